@@ -1,0 +1,63 @@
+"""Words of the command line, and errors as sentences."""
+
+import argparse
+import importlib
+import sys
+
+from .errors import EXIT_CODES_HELP, INTERRUPTED, LinfaError
+from .progress import say
+from .settings import Settings
+
+COMMANDS = (
+    "up",
+    "test",
+    "update",
+    "lint",
+    "bench",
+    "i18n",
+    "shell",
+    "psql",
+    "backup",
+    "restore",
+    "reset",
+    "doctor",
+    "logs",
+)
+
+
+def parser() -> argparse.ArgumentParser:
+    """Every command is a module of `commands` with `add_arguments` and `run`."""
+    top = argparse.ArgumentParser(
+        prog="./linfa",
+        description="LINFA: open the valley's shop, test it, look after it.",
+        epilog=EXIT_CODES_HELP,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    commands = top.add_subparsers(dest="command", required=True, metavar="COMMAND")
+    for name in COMMANDS:
+        module = importlib.import_module(f".commands.{name}", __package__)
+        summary = module.__doc__.strip().splitlines()[0]
+        command = commands.add_parser(
+            name,
+            help=summary,
+            description=module.__doc__,
+            epilog=EXIT_CODES_HELP,
+            formatter_class=argparse.RawDescriptionHelpFormatter,
+        )
+        module.add_arguments(command)
+        command.set_defaults(run=module.run)
+    return top
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Run one command; its exit code."""
+    given = parser().parse_args(arguments)
+    try:
+        return given.run(Settings(), given) or 0
+    except LinfaError as error:
+        sys.stdout.flush()
+        sys.stderr.write(f"linfa: {error}\n")
+        return error.code
+    except KeyboardInterrupt:
+        say("\nInterrupted. Run the same command again to go on.")
+        return INTERRUPTED

@@ -1,0 +1,178 @@
+"""Databases for the tests, and what the test runner is told.
+
+Three layers, so that a second run is quick: the stock modules that LINFA builds on
+(`linfa_deps_*`), LINFA installed from scratch on top of them (`linfa_template_*`), and the
+copy that a run may change (`linfa_test`).
+"""
+
+import ast
+import hashlib
+import json
+import os
+import shutil
+from pathlib import Path
+
+from .build import LANGUAGE, SCRIPTS, Builder
+from .errors import FAILED, LinfaError
+from .processes import run_logged
+from .progress import step
+from .settings import ADDONS
+from .update import code_fingerprint
+from .workspace import Workspace
+
+TEST_DATABASE = "linfa_test"
+DEPS, TEMPLATE = "linfa_deps_", "linfa_template_"
+
+
+def manifest(addon: Path) -> dict:
+    return ast.literal_eval((addon / "__manifest__.py").read_text())
+
+
+def stock_dependencies(addons: Path) -> list[str]:
+    """Modules outside LINFA that LINFA's manifests name."""
+    named = {name for addon in ADDONS for name in manifest(addons / addon)["depends"]}
+    return sorted(name for name in named if name not in ADDONS)
+
+
+def short(text: str) -> str:
+    return hashlib.sha256(text.encode()).hexdigest()[:10]
+
+
+def ensure_template(ready: Workspace) -> str:
+    """Name of an untouched database with all addons, no demonstration data.
+
+    Installing LINFA there is Odoo's own install-and-test run: tests tagged at_install run,
+    and any warning in the log fails it.
+    """
+    base = _ensure_dependencies(ready)
+    name = TEMPLATE + short(base + _code_with_tests(ready.settings.addons))
+    if ready.databases.exists(name):
+        return name
+    _drop_others(ready, TEMPLATE, name)
+    part = f"{TEST_DATABASE}_building"
+    ready.databases.drop(part)
+    with step("LINFA installed from scratch, with Odoo's own test runner") as current:
+        ready.databases.create(part, base)
+        log = ready.settings.logs / "test-install.log"
+        ready.odoo.modules(
+            part,
+            "-i",
+            ",".join(ADDONS),
+            "--test-tags",
+            ",".join([f"/{addon}" for addon in ADDONS] + ["-post_install"]),
+            current=current,
+            log=log,
+        )
+        refuse_warnings(ready, log)
+        Builder(ready.databases, ready.odoo).script(part, "italian_website")
+    ready.databases.rename(part, name)
+    return name
+
+
+def refuse_warnings(ready: Workspace, log: Path) -> None:
+    """checklog-odoo on an install's log.
+
+    :raises LinfaError: the log holds a warning or an error.
+    """
+    checked = log.with_suffix(".checked")
+    run_logged(
+        [ready.settings.venv / "bin" / "checklog-odoo", log],
+        checked,
+        failure=f"Installing LINFA left warnings or failed tests in {log}.",
+        cwd=ready.settings.root / "config",
+    )
+
+
+def _ensure_dependencies(ready: Workspace) -> str:
+    """The stock modules, installed once for a tree and a set of dependencies."""
+    modules = stock_dependencies(ready.settings.addons)
+    tree = ready.odoo.tree
+    script = (SCRIPTS / "italian_company.py").read_text()
+    name = DEPS + short(f"{modules} {tree.version} {tree.date} {tree.path} {script}")
+    if ready.databases.exists(name):
+        return name
+    _drop_others(ready, DEPS, name)
+    builder = Builder(ready.databases, ready.odoo)
+    part = "linfa_deps_building"
+    ready.databases.drop(part)
+    with step("Stock Odoo for the tests") as current:
+        ready.databases.create(part)
+        logs = ready.settings.logs
+        language = f"--load-language={LANGUAGE}"
+        ready.odoo.modules(
+            part, "-i", "base", language, current=current, log=logs / "test-base.log"
+        )
+        builder.script(part, "italian_company")
+        ready.odoo.modules(
+            part, "-i", ",".join(modules), current=current, log=logs / "test-deps.log"
+        )
+    ready.databases.rename(part, name)
+    return name
+
+
+def _drop_others(ready: Workspace, prefix: str, keep: str) -> None:
+    """Remove databases of earlier code, which would only fill the disk."""
+    names = ready.databases.query(
+        "SELECT datname FROM pg_database WHERE starts_with(datname, :'prefix')", prefix=prefix
+    )
+    for name in names.split():
+        if name != keep:
+            ready.databases.drop(name)
+
+
+def _code_with_tests(addons: Path) -> str:
+    """Tests count here: the at_install ones ran when the template was made."""
+    tests = sorted(addons.glob("*/tests/*.py"))
+    return code_fingerprint(addons) + short("".join(path.read_text() for path in tests))
+
+
+def fresh_copy(ready: Workspace, template: str) -> None:
+    """A new copy of the template for this run."""
+    ready.databases.drop(TEST_DATABASE)
+    ready.databases.create(TEST_DATABASE, template)
+
+
+def chromium() -> str:
+    """Path of a browser; empty when there is none."""
+    names = ("chromium", "chromium-browser", "google-chrome")
+    return next((path for path in map(shutil.which, names) if path), "")
+
+
+def test_environment(ready: Workspace, template: str = "") -> dict[str, str]:
+    """What tests/kit and tools/bench read: server, databases, Odoo, browser, output."""
+    connection = ready.connection
+    output = ready.settings.state / "output"
+    output.mkdir(parents=True, exist_ok=True)
+    return {
+        **ready.odoo.environment,
+        **connection.environment(),
+        "LINFA_TEST_DB": TEST_DATABASE,
+        "LINFA_TEMPLATE_DB": template,
+        "LINFA_TEST_DATA_DIR": str(ready.odoo.data_dir),
+        "LINFA_ODOO_ARGS": json.dumps([str(ready.settings.python), "-m", "odoo"]),
+        "LINFA_ODOO_CONF": str(ready.odoo.config_file()),
+        "LINFA_ADDONS_PATH": ready.odoo.addons_path,
+        "LINFA_CHROMIUM": chromium(),
+        "LINFA_OUTPUT_DIR": str(output),
+        "LINFA_PG_BIN": str(connection.bin or ""),
+        "PATH": f"{ready.settings.venv / 'bin'}:{os.environ.get('PATH', '')}",
+    }
+
+
+def test_paths(root: Path, wished: list[str]) -> list[str]:
+    """pytest's arguments: all tests, or those of the named addons and paths.
+
+    :raises LinfaError: a name that is neither.
+    """
+    if not wished:
+        return ["addons", "tests"]
+    paths = []
+    for wish in wished:
+        addon_tests = root / "addons" / wish / "tests"
+        if addon_tests.is_dir():
+            paths.append(str(addon_tests.relative_to(root)))
+        elif Path(wish.split("::")[0]).exists():
+            paths.append(wish)
+        else:
+            raise LinfaError(f"There is no addon or path {wish} to test.", FAILED)
+    return paths
