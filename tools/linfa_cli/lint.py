@@ -33,7 +33,7 @@ def tools(settings: Settings) -> Iterator[Tool]:
     prettier = node_program(settings, "prettier")
     yield Tool("prettier", [prettier, "--check", "."], [prettier, "--write", "."])
     eslint = node_program(settings, "eslint")
-    yield Tool("eslint", [eslint, "."], [eslint, "--fix", "."])
+    yield Tool("eslint", [eslint, "--max-warnings=0", "."], [eslint, "--fix", "."])
     yield Tool("pylint-odoo", [bin_folder / "pylint", "--rcfile=.pylintrc", *addons])
 
 

@@ -56,9 +56,10 @@ class OdooRun:
             "db_host": self.connection.host or "False",
             "db_port": self.connection.port or "False",
             "db_user": self.connection.user,
-            "db_password": self.connection.password or "False",
             "http_interface": "127.0.0.1",
         }
+        if self.connection.password:
+            own["db_password"] = self.connection.password
         lines = [f"{name} = {value}" for name, value in own.items()]
         self.folder.parent.mkdir(parents=True, exist_ok=True)
         part = target.with_suffix(".part")
@@ -68,10 +69,15 @@ class OdooRun:
         return target
 
     def command(self, *arguments: str) -> list[str]:
-        """`python -m odoo ...` with the shared configuration file."""
+        """`odoo ...` with the shared configuration file."""
         first, *rest = arguments
-        config = ["-c", str(self.config_file())]
-        return [str(self.settings.python), "-m", "odoo", first, *config, *rest]
+        return [*self.program, first, "-c", str(self.config_file()), *rest]
+
+    @property
+    def program(self) -> list[str]:
+        """How Odoo is started, without arguments."""
+        launcher = self.settings.root / "tools" / "launch" / "odoo_server.py"
+        return [str(self.settings.python), str(launcher)]
 
     def modules(self, database: str, *arguments: str, current: Step, log: Path) -> None:
         """Install or upgrade modules, with a bar that follows Odoo's log.

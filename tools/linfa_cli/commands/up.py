@@ -6,6 +6,7 @@ start in seconds. Ctrl-C stops everything. An interrupted run can simply be repe
 
 import signal
 
+from ..addresses import follow_port
 from ..build import Builder
 from ..errors import FAILED, LinfaError
 from ..processes import tail
@@ -73,6 +74,7 @@ def serve(ready: Workspace, name: str, given, password: str) -> int:
     log = ready.settings.logs / "odoo.log"
     server = OdooServer(ready.odoo, name, given.port, given.workers, log)
     signal.signal(signal.SIGTERM, signal.default_int_handler)
+    follow_port(ready.databases, name, server.address)
     try:
         with step("Starting Odoo"):
             server.start()
