@@ -1,0 +1,110 @@
+{
+    "name": "LINFA Catalogue",
+    "summary": "Valleys, producers and their offers, sold in one shop",
+    "version": "19.0.1.0.0",
+    "category": "Sales/LINFA",
+    "author": "LINFA",
+    "license": "AGPL-3",
+    "depends": [
+        "contacts",  # Producers are contacts.
+        "mail",  # Producers are told of their orders through the mail queue.
+        "website_partner",  # A producer has a page of its own, published or not.
+        "sale_management",  # The back office sells and follows orders too.
+        "website_sale_collect",  # Shop, delivery, pick-up and payment on site.
+        "l10n_it_edi",  # An Italian company: chart, VAT, codice fiscale, FatturaPA.
+        "payment_demo",  # The demonstration shop pays with it; disabled elsewhere.
+    ],
+    "data": [
+        "security/linfa_catalog_groups.xml",
+        "security/linfa_catalog_security.xml",
+        "security/ir.model.access.csv",
+        "data/linfa_valley_data.xml",
+        "data/linfa_municipality_data.xml",  # Depends on the valleys.
+        "data/linfa_allergen_data.xml",
+        "data/linfa_quality_mark_data.xml",
+        "data/website_base_unit_data.xml",
+        "data/product_public_category_data.xml",
+        "data/base_geo_provider_data.xml",
+        "data/ir_config_parameter_data.xml",  # Depends on the geo provider.
+        "data/outside_services_data.xml",
+        "data/mail_template_data.xml",
+        "views/linfa_valley_views.xml",
+        "views/linfa_municipality_views.xml",
+        "views/linfa_allergen_views.xml",
+        "views/linfa_quality_mark_views.xml",
+        "views/linfa_quality_certificate_views.xml",
+        "views/product_template_views.xml",
+        "views/res_partner_views.xml",
+        "views/sale_order_views.xml",
+        "views/sale_order_line_views.xml",
+        "views/sale_report_views.xml",
+        "views/linfa_menus.xml",  # Depends on every action.
+        "views/website_mark_templates.xml",
+        "views/website_layout_templates.xml",
+        "views/website_card_templates.xml",
+        "views/website_home_templates.xml",
+        "views/website_shop_templates.xml",
+        "views/website_product_templates.xml",
+        "views/website_map_templates.xml",
+        "views/website_producer_templates.xml",
+        "views/website_valley_templates.xml",
+        "views/website_checkout_templates.xml",
+        "views/website_page_templates.xml",
+        "views/website_accessibility_templates.xml",
+        "data/website_data.xml",
+    ],
+    # Loaded by `./linfa up` alone, without the demonstration data of stock Odoo.
+    "demo": [
+        "demo/res_company_demo.xml",
+        "demo/taxes_demo.xml",
+        "demo/delivery_demo.xml",
+        "demo/payment_provider_demo.xml",
+        "demo/producers_trompia_demo.xml",
+        "demo/producers_sabbia_demo.xml",
+        "demo/producers_candidate_demo.xml",
+        "demo/residents_demo.xml",
+        # Offers depend on their producers and on the taxes.
+        "demo/offers_cheese_demo.xml",
+        "demo/offers_dairy_demo.xml",
+        "demo/offers_meat_demo.xml",
+        "demo/offers_fish_demo.xml",
+        "demo/offers_bakery_demo.xml",
+        "demo/offers_honey_jam_demo.xml",
+        "demo/offers_fruit_veg_demo.xml",
+        "demo/offers_pantry_demo.xml",
+        "demo/offers_drinks_demo.xml",
+        "demo/offers_crafts_demo.xml",
+        "demo/offers_boxes_demo.xml",
+        "demo/offers_tourism_demo.xml",
+        "demo/offers_services_demo.xml",
+        "demo/offers_vouchers_demo.xml",
+        "demo/certificates_demo.xml",  # Depends on offers.
+        "demo/stock_demo.xml",  # Depends on offers and warehouses.
+        "demo/users_demo.xml",  # Depends on residents and producers.
+        "demo/orders_demo.xml",  # Depends on everything above.
+    ],
+    "assets": {
+        "web._assets_primary_variables": [
+            (
+                "after",
+                "website/static/src/scss/primary_variables.scss",
+                "linfa_catalog/static/src/scss/primary_variables.scss",
+            ),
+        ],
+        "web.assets_frontend": [
+            "linfa_catalog/static/src/scss/**/*",  # The variables came before.
+            "linfa_catalog/static/src/interactions/**/*",
+            "linfa_catalog/static/src/js/**/*",
+        ],
+        "web.assets_backend": [
+            "linfa_catalog/static/src/backend/**/*",
+        ],
+        "web.assets_tests": [
+            "linfa_catalog/static/tests/tours/**/*",
+        ],
+        "web.assets_unit_tests": [
+            "linfa_catalog/static/tests/unit/**/*",
+        ],
+    },
+    "application": True,
+}

@@ -1,0 +1,5 @@
+from . import home
+from . import producer
+from . import valley
+from . import web_app
+from . import website_sale
