@@ -8,6 +8,7 @@ import re
 import signal
 import socket
 import subprocess
+import tempfile
 import time
 import urllib.request
 from pathlib import Path
@@ -26,12 +27,17 @@ PUBLISHED = "SELECT count(*) FROM product_template WHERE is_published"
 
 
 @pytest.fixture(scope="module")
-def shop(tmp_path_factory):
-    """A state folder of its own that borrows the Python environment and the Odoo tree."""
-    state = tmp_path_factory.mktemp("state")
-    (state / "venv").symlink_to(Settings(root=ROOT).venv)
+def shop():
+    """A state folder of its own that borrows the Python environment and the Odoo tree.
+
+    Not below pytest's own folder, which every other run of pytest shuts to other users: the
+    database server runs as one.
+    """
     kept = {k: v for k, v in os.environ.items() if k not in DATABASE_VARIABLES}
-    return Shop(state, {**kept, "LINFA_STATE": str(state), "LINFA_ODOO": odoo_folder()})
+    with tempfile.TemporaryDirectory(prefix="linfa-shop-") as folder:
+        state = Path(folder)
+        (state / "venv").symlink_to(Settings(root=ROOT).venv)
+        yield Shop(state, {**kept, "LINFA_STATE": folder, "LINFA_ODOO": odoo_folder()})
 
 
 def odoo_folder() -> str:

@@ -2,6 +2,7 @@
 
 import argparse
 import importlib
+import signal
 import sys
 
 from .errors import EXIT_CODES_HELP, INTERRUPTED, LinfaError
@@ -52,6 +53,8 @@ def parser() -> argparse.ArgumentParser:
 def main(arguments: list[str] | None = None) -> int:
     """Run one command; its exit code."""
     given = parser().parse_args(arguments)
+    for ending in (signal.SIGINT, signal.SIGTERM):  # a shell's background job ignores SIGINT
+        signal.signal(ending, signal.default_int_handler)
     try:
         return given.run(Settings(), given) or 0
     except LinfaError as error:

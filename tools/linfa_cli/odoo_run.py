@@ -69,9 +69,8 @@ class OdooRun:
         return target
 
     def command(self, *arguments: str) -> list[str]:
-        """`odoo ...` with the shared configuration file."""
-        first, *rest = arguments
-        return [*self.program, first, "-c", str(self.config_file()), *rest]
+        """`odoo ...` with the shared configuration file, as the last words understand it."""
+        return [*self.program, *arguments, "-c", str(self.config_file())]
 
     @property
     def program(self) -> list[str]:

@@ -3,8 +3,10 @@
 import os
 import pwd
 import shutil
+import signal
 import stat
 import subprocess
+import time
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -16,6 +18,8 @@ ROLE = "linfa"
 ADMIN = "postgres"
 PORT = "5432"  # only names the socket file: nothing listens on the network
 SYSTEM_USER = "linfa_db"  # PostgreSQL refuses to run as root; root runs it as this user
+STOP_SECONDS = 60
+STOP_POLL_SECONDS = 0.1
 SAFE_OPTIONS = {"shared_buffers": "128MB", "max_connections": "100"}
 FAST_OPTIONS = {
     **SAFE_OPTIONS,
@@ -107,16 +111,31 @@ class Cluster:
     def stop(self) -> None:
         """Stop the server, unless somebody else still works with it: the last one out does."""
         if self.is_running() and self._psql(OTHER_CLIENTS) == "0":
-            self._pg_ctl("stop", "-m", "fast", "-w")
+            self._end(signal.SIGINT)
 
     def crash(self) -> None:
         """Stop like a power cut, for tests of recovery."""
-        self._pg_ctl("stop", "-m", "immediate")
+        self._end(signal.SIGQUIT)
+
+    def _end(self, how: signal.Signals) -> None:
+        """PostgreSQL's own signals: they reach it even where its programs can't be run any more.
+
+        :raises LinfaError: it still runs after a minute.
+        """
+        os.kill(self._pid(), how)
+        deadline = time.monotonic() + STOP_SECONDS
+        while self.is_running():
+            if time.monotonic() > deadline:
+                raise LinfaError(f"The database server does not stop: see {self._server_log}.")
+            time.sleep(STOP_POLL_SECONDS)
+
+    def _pid(self) -> int:
+        return int((self.data / "postmaster.pid").read_text().split()[0])
 
     def is_running(self) -> bool:
         """Whether a live process holds the data folder."""
         try:
-            pid = int((self.data / "postmaster.pid").read_text().split()[0])
+            pid = self._pid()
             os.kill(pid, 0)
         except (OSError, ValueError, IndexError):
             return False

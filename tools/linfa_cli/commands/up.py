@@ -4,8 +4,6 @@ The first run fetches Odoo and builds the database with the demonstration data; 
 start in seconds. Ctrl-C stops everything. An interrupted run can simply be repeated.
 """
 
-import signal
-
 from ..addresses import follow_port
 from ..build import Builder
 from ..errors import FAILED, LinfaError
@@ -73,7 +71,6 @@ def serve(ready: Workspace, name: str, given, password: str) -> int:
     """Serve until Ctrl-C; the exit code is 0 when the person ended it."""
     log = ready.settings.logs / "odoo.log"
     server = OdooServer(ready.odoo, name, given.port, given.workers, log)
-    signal.signal(signal.SIGTERM, signal.default_int_handler)
     follow_port(ready.databases, name, server.address)
     try:
         with step("Starting Odoo"):
