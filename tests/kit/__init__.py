@@ -1,0 +1,1 @@
+"""LINFA's test kit; README.md beside this file shows each piece in two lines."""

@@ -1,0 +1,20 @@
+"""What a PDF says."""
+
+import io
+
+from pypdf import PdfReader
+
+
+def text(content: bytes) -> str:
+    """All pages as text, one after the other.
+
+    Empty where wkhtmltopdf drew the letters as shapes, as Debian's does with every
+    font that a style sheet brings along: then only `pages` and the name can tell.
+    """
+    reader = PdfReader(io.BytesIO(content))
+    return "\n".join(page.extract_text() for page in reader.pages)
+
+
+def pages(content: bytes) -> int:
+    """How many pages it has; raises for what is no PDF."""
+    return len(PdfReader(io.BytesIO(content)).pages)

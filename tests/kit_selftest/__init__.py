@@ -1,0 +1,1 @@
+"""The kit tested by itself: each piece works, and each piece can fail."""
