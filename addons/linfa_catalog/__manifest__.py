@@ -102,9 +102,6 @@
         "web.assets_tests": [
             "linfa_catalog/static/tests/tours/**/*",
         ],
-        "web.assets_unit_tests": [
-            "linfa_catalog/static/tests/unit/**/*",
-        ],
     },
     "application": True,
 }

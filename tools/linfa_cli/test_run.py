@@ -102,12 +102,15 @@ def refuse_warnings(ready: Workspace, log: Path) -> None:
     :raises LinfaError: the log holds a warning or an error.
     """
     checked = log.with_suffix(".checked")
-    run_logged(
-        [ready.settings.venv / "bin" / "checklog-odoo", log],
-        checked,
-        failure=f"Installing LINFA left warnings or failed tests in {log}.",
-        cwd=ready.settings.root / "config",
-    )
+    try:
+        run_logged(
+            [ready.settings.venv / "bin" / "checklog-odoo", log],
+            checked,
+            failure=f"Installing LINFA left warnings in {log}.",
+            cwd=ready.settings.root / "config",
+        )
+    except LinfaError as error:
+        raise LinfaError(str(error), FAILED) from error
 
 
 def _ensure_dependencies(ready: Workspace) -> str:

@@ -14,7 +14,7 @@ _lt = LazyTranslate(__name__)
 
 PRODUCERS_PATH = "/produttori"
 PRODUCERS_PER_PAGE = 12
-OFFERS_PER_PRODUCER = 24
+OFFERS_PER_PRODUCER = 8
 EDITOR_GROUP = "website.group_website_restricted_editor"
 
 
@@ -125,7 +125,9 @@ class ProducerPages(Controller):
                 "main_object": producer_sudo,
                 "certificates": producer_sudo.certificate_ids.filtered("is_valid"),
                 "cards": website._prepare_offer_cards(offers),
-                "valley_map": website._prepare_valley_map(producer_sudo.municipality_id),
+                "valley_map": website._prepare_valley_locator(
+                    producer_sudo.municipality_id.sudo(False)
+                ),
                 "markup_data": website._prepare_producer_markup(producer_sudo),
             },
         )

@@ -31,12 +31,11 @@ class WebApp(Controller):
     )
     def manifest(self):
         """Describe the website to phones that install it as an app."""
-        _ = request.env._
         manifest = {
             "id": "/",
             "name": "LINFA",
             "short_name": "LINFA",
-            "description": _("What the valleys make, close to your home"),
+            "description": request.env._("What the valleys make, close to your home"),
             "lang": request.env.lang.replace("_", "-"),
             "dir": "ltr",
             "start_url": "/",
@@ -47,9 +46,9 @@ class WebApp(Controller):
             "categories": ["shopping", "food"],
             "icons": self._get_icons(),
             "shortcuts": [
-                {"name": _("Products"), "url": "/shop?line=product"},
-                {"name": _("Producers"), "url": "/produttori"},
-                {"name": _("Cart"), "url": "/shop/cart"},
+                {"name": request.env._("Products"), "url": "/shop?line=product"},
+                {"name": request.env._("Producers"), "url": "/produttori"},
+                {"name": request.env._("Cart"), "url": "/shop/cart"},
             ],
         }
         return request.make_json_response(

@@ -78,3 +78,10 @@ class LinfaWebsiteSale(WebsiteSale):
         """Override of `website_sale` to add who makes the offer and its label."""
         values = super()._prepare_product_values(product, category, **kwargs)
         return {**values, **request.website._prepare_offer_page_values(product)}
+
+    def _get_default_country(self, **kwargs):
+        """Override of `website_sale` to propose the country of the cooperative, because
+        residents live here and where a request comes from is not asked to anybody.
+        """
+        country = super()._get_default_country(**kwargs)
+        return country or request.website.company_id.sudo().country_id

@@ -11,6 +11,7 @@ from . import product_product
 from . import product_public_category
 from . import offer_visibility
 from . import base_geocoder
+from . import payment_provider
 from . import payment_transaction
 from . import sale_order
 from . import sale_order_cart
@@ -19,6 +20,7 @@ from . import sale_order_line
 from . import sale_report
 from . import linfa_dashboard
 from . import product_template_website
+from . import website_ir_http
 from . import website_map
 from . import website_markup
 from . import website_offer

@@ -1,4 +1,5 @@
 from odoo import models
+from odoo.fields import Domain
 
 from .website_map_geometry import (
     MAP_HEIGHT,
@@ -31,51 +32,77 @@ class Website(models.Model):
     _inherit = "website"
 
     def _prepare_valley_map(self, chosen=None):
-        """Return the municipalities as points of the drawn map.
+        """Return the municipalities as points of the drawn map, those with producers as
+        links.
 
         :param linfa.municipality chosen: the one the page is about, if any
         :return: size of the map and its places, the chosen one marked
         :rtype: dict
         """
         counts = self._get_municipality_counts()
-        municipalities = self.env["linfa.municipality"].search([])
-        places = [
-            self._prepare_map_place(municipality, counts, chosen) for municipality in municipalities
-        ]
-        places = [place for place in places if is_on_map(place["x"], place["y"])]
-        labels = place_labels(
-            [
-                Place(
-                    place["id"],
-                    place["name"],
-                    place["x"],
-                    place["y"],
-                    place["radius"],
-                    place["is_major"] or place["is_chosen"],
-                )
-                for place in places
-            ]
-        )
-        for place in places:
-            place["label"] = labels.get(place["id"])
-        return {"width": MAP_WIDTH, "height": MAP_HEIGHT, "places": places}
+        places = []
+        for municipality in self._get_map_municipalities():
+            producers, _offers = counts.get(municipality.id, (0, 0))
+            place = self._prepare_map_place(municipality, producers, municipality == chosen)
+            if producers:
+                place["url"] = f"/produttori?municipality={municipality.id}"
+                place["title"] = self._get_map_title(municipality.name, producers)
+            places.append(place)
+        return self._prepare_map(places)
 
-    def _prepare_map_place(self, municipality, counts, chosen):
+    def _prepare_valley_locator(self, municipality):
+        """Return a map that shows where one place is, among the largest ones.
+
+        :param linfa.municipality municipality: the place the page is about
+        :rtype: dict
+        """
+        shown = self._get_map_municipalities(
+            Domain("id", "=", municipality.id) | Domain("istat_code", "in", MAJOR_ISTAT_CODES)
+        )
+        places = [self._prepare_map_place(other, 0, other == municipality) for other in shown]
+        title = self.env._("Map of the valleys: %(place)s", place=municipality.name)
+        return {**self._prepare_map(places), "title": title}
+
+    def _get_map_municipalities(self, domain=Domain.TRUE):
+        return self.env["linfa.municipality"].search_fetch(
+            Domain("valley_id.active", "=", True) & domain,
+            ["name", "istat_code", "latitude", "longitude", "valley_id"],
+        )
+
+    def _prepare_map_place(self, municipality, producers, is_chosen):
         x, y = project(municipality.latitude, municipality.longitude)
-        producers, _offers = counts.get(municipality.id, (0, 0))
+        is_major = municipality.istat_code in MAJOR_ISTAT_CODES
+        classes = [f"linfa-map__place linfa-map__place--{municipality.valley_id.code}"]
+        classes += [
+            name
+            for name, holds in (
+                ("is-quiet", not producers),
+                ("is-chosen", is_chosen),
+                ("is-major", is_major),
+            )
+            if holds
+        ]
         return {
             "id": municipality.id,
             "name": municipality.name,
-            "title": self._get_map_title(municipality.name, producers),
-            "url": f"/produttori?municipality={municipality.id}",
-            "valley_code": municipality.valley_id.code,
+            "url": False,
+            "class": " ".join(classes),
             "x": x,
             "y": y,
-            "radius": PRODUCERS_RADIUS if producers else DOT_RADIUS,
+            "radius": PRODUCERS_RADIUS if producers or is_chosen else DOT_RADIUS,
             "producers": producers,
-            "is_major": municipality.istat_code in MAJOR_ISTAT_CODES,
-            "is_chosen": bool(chosen) and municipality.id == chosen.id,
+            "is_major": is_major or is_chosen,
+            "is_chosen": is_chosen,
         }
+
+    def _prepare_map(self, places):
+        """Return a map of the places that lie on it, with labels where there is room."""
+        places = [place for place in places if is_on_map(place["x"], place["y"])]
+        keys = ("id", "name", "x", "y", "radius", "is_major")
+        labels = place_labels([Place(*(place[key] for key in keys)) for place in places])
+        for place in places:
+            place["label"] = labels.get(place["id"])
+        return {"width": MAP_WIDTH, "height": MAP_HEIGHT, "title": False, "places": places}
 
     def _get_map_title(self, name, producers):
         """Return what a screen reader says of a place of the map."""

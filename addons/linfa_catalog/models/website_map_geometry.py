@@ -69,7 +69,8 @@ def is_on_map(x: float, y: float) -> bool:
 def place_labels(places: list[Place]) -> dict[int, dict]:
     """Find room for the labels, the major places first.
 
-    :return: position and anchor of each label, by key; a label without room is left out
+    :return: where each label lies from its place, and its anchor, by key of the place; a
+        label without room is left out
     """
     taken = [Box(p.x - p.radius, p.y - p.radius, p.x + p.radius, p.y + p.radius) for p in places]
     labels = {}
@@ -104,4 +105,5 @@ def _get_candidates(place: Place):
     for anchor, x, baseline in spots:
         edge = x - shift[anchor]
         box = Box(edge, baseline - size * 0.8, edge + width, baseline + size * 0.2)
-        yield {"anchor": anchor, "x": round(x), "y": round(baseline)}, box
+        label = {"anchor": anchor, "x": round(x - place.x), "y": round(baseline - place.y)}
+        yield label, box

@@ -62,16 +62,15 @@ class Website(models.Model):
 
     def _prepare_mark_badges(self, marks):
         """Return the marks as a card has room for them: short, with the whole name."""
-        _ = self.env._
         short_names = {
             "dop": "DOP",
             "igp": "IGP",
             "stg": "STG",
-            "bio": _("Organic"),
+            "bio": self.env._("Organic"),
             "pat": "PAT",
             "deco": "De.Co.",
-            "presidio": _("Presidium"),
-            "mountain": _("Mountain"),
+            "presidio": self.env._("Presidium"),
+            "mountain": self.env._("Mountain"),
         }
         return [{"name": mark.name, "short": short_names[mark.kind]} for mark in marks]
 
@@ -102,12 +101,11 @@ class Website(models.Model):
 
         :rtype: dict(str, str)
         """
-        _ = self.env._
         return {
-            "product": _("Products"),
-            "tourism": _("Tourism"),
-            "service": _("Services"),
-            "voucher": _("Shopping vouchers"),
+            "product": self.env._("Products"),
+            "tourism": self.env._("Tourism"),
+            "service": self.env._("Services"),
+            "voucher": self.env._("Shopping vouchers"),
         }
 
     def _get_line_counts(self):

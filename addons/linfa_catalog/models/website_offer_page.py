@@ -5,7 +5,7 @@ from markupsafe import Markup, escape
 from odoo import models
 
 # A word in capitals, as labels write the allergens: "farina di GRANO".
-CAPITALS = re.compile(r"\b([A-ZÀ-ÖØ-Þ][A-ZÀ-ÖØ-Þ'’]{2,})\b")
+CAPITALS = re.compile(r"\b([A-ZÀ-ÖØ-Þ][A-ZÀ-ÖØ-Þ']{2,})\b")
 
 
 class Website(models.Model):
@@ -57,14 +57,13 @@ class Website(models.Model):
         :return: pairs of a name and its text, without those that say nothing
         :rtype: list(tuple(str, str))
         """
-        _ = self.env._
         rows = [
-            (_("Legal name"), product.legal_name),
-            (_("Net quantity"), product.net_quantity_display),
-            (_("Alcohol"), self._format_alcohol(product.alcohol_by_volume)),
-            (_("Origin"), product.origin),
-            (_("How to store it"), product.storage_instructions),
-            (_("How to use it"), product.usage_instructions),
+            (self.env._("Legal name"), product.legal_name),
+            (self.env._("Net quantity"), product.net_quantity_display),
+            (self.env._("Alcohol"), self._format_alcohol(product.alcohol_by_volume)),
+            (self.env._("Origin"), product.origin),
+            (self.env._("How to store it"), product.storage_instructions),
+            (self.env._("How to use it"), product.usage_instructions),
         ]
         return [(name, text) for name, text in rows if text]
 

@@ -1,12 +1,14 @@
 import base64
 
 from odoo import api, models
+from odoo.fields import Domain
 from odoo.tools import file_open
 
 LANGUAGE = "it_IT"
 STOCK_MENU_URLS = ("/", "/shop", "/contactus")
 # Parts of the stock shop that ours replace: some of them cost a query on every page.
 STOCK_VIEWS_OFF = (
+    "website.header_visibility_standard",  # It follows, and hides what has the focus.
     "website_sale.filter_products_price",
     "website_sale.filter_products_tags",
     "website_sale.products_attributes",
@@ -41,7 +43,7 @@ class Website(models.Model):
             view = self.env.ref(xmlid, raise_if_not_found=False)
             if view:
                 view.active = False
-        for website in self.search([]):
+        for website in self.search(Domain.TRUE):
             website._set_up_linfa()
 
     def _set_up_linfa(self):
@@ -53,6 +55,7 @@ class Website(models.Model):
                 "name": "LINFA",
                 "favicon": favicon,
                 "shop_ppg": 24,
+                "product_page_image_ratio_mobile": "4_3",
                 # It was computed when stock was installed, without our override.
                 "show_line_subtotals_tax_selection": "tax_included",
                 **self._prepare_language_vals(),

@@ -7,6 +7,7 @@ from . import test_offer_visibility_routes
 from . import test_order_confirmation
 from . import test_outside_calls
 from . import test_outside_pages
+from . import test_payment_provider
 from . import test_producer
 from . import test_producer_notice
 from . import test_quality
@@ -23,4 +24,5 @@ from . import test_website_producers
 from . import test_website_product
 from . import test_website_queries
 from . import test_website_shop
+from . import test_website_tour
 from . import test_website_web_app

@@ -68,6 +68,21 @@ class TestWebsiteProducers(WebsiteCase):
         self.assertIn("Collio, 1", link.text_content())
         self.assertIn("Malga Alta", self._get_producers(url))
 
+    def test_the_page_shows_where_the_producer_is(self):
+        document = self._read(self.malga.website_url)
+        drawing = document.xpath("//*[local-name()='svg'][@role='img']")[0]
+        self.assertIn("Collio", drawing.get("aria-label"))
+        self.assertEqual(drawing.xpath(".//a"), [])
+        chosen = drawing.find_class("is-chosen")
+        self.assertEqual([node.text_content().strip() for node in chosen], ["Collio"])
+
+    def test_a_long_list_of_offers_goes_on_in_the_shop(self):
+        for number in range(14):
+            self._create_offer(self.malga, name=f"Tagliere {number}")
+        document = self._read(self.malga.website_url)
+        self.assertEqual(len(self._find(document, "linfa-card")), 8)
+        self.assertTrue(document.xpath(f"//a[@href='/shop?producer={self.malga.id}']"))
+
     def test_page(self):
         document = self._read(self.malga.website_url)
         text = document.text_content()

@@ -1,6 +1,3 @@
-/* eslint-env serviceworker */
-/* eslint-disable no-restricted-globals */
-
 /**
  * Keeps the shop usable on the slow lines of the valleys.
  *
