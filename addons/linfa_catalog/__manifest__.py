@@ -27,6 +27,7 @@
         "data/base_geo_provider_data.xml",
         "data/ir_config_parameter_data.xml",  # Depends on the geo provider.
         "data/outside_services_data.xml",
+        "data/payment_provider_data.xml",
         "data/mail_template_data.xml",
         "views/linfa_valley_views.xml",
         "views/linfa_municipality_views.xml",

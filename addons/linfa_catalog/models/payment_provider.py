@@ -24,10 +24,21 @@ class PaymentProvider(models.Model):
             self._prepare_journals()
         return result
 
+    @api.model
+    def _prepare_all_journals(self):
+        """Prepare the providers that were enabled before this addon; called by the data files."""
+        self.search([("state", "!=", "disabled")])._prepare_journals()
+
     def _prepare_journals(self):
-        """Let stock give each enabled provider its line in a journal.
+        """Let stock give each enabled provider its line in a bank journal, where there is one.
 
         Stock does it when the journal is first read, which is while the first customers pay:
         two at once make two lines, and from then on no payment can be booked.
         """
-        self.filtered(lambda provider: provider.state != "disabled").mapped("journal_id")
+        journals = self.env["account.journal"].search([("type", "=", "bank")])
+        ready = self.filtered(
+            lambda provider: (
+                provider.state != "disabled" and provider.company_id in journals.company_id
+            )
+        )
+        ready.mapped("journal_id")

@@ -29,3 +29,10 @@ class TestPaymentProvider(LinfaCatalogCommon):
         self.provider.state = "disabled"
         self.provider.state = "test"
         self.assertEqual(len(self._get_lines()), 1)
+
+    def test_one_enabled_before_is_prepared_too(self):
+        self.provider.state = "test"
+        self._get_lines().unlink()
+        self.env.invalidate_all()
+        self.env["payment.provider"]._prepare_all_journals()
+        self.assertEqual(len(self._get_lines()), 1)
