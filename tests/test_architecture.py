@@ -204,7 +204,7 @@ def test_no_registry_and_no_path_of_one_machine_is_named():
 
     The names are put together here, so that this file does not name them either.
     """
-    hosts = {"pypi": "org", "pythonhosted": "org", "npmjs": "org", "yarnpkg": "com"}
+    hosts = {"pypi": "org", "".join(["python", "hosted"]): "org", "npmjs": "org", "yarnpkg": "com"}
     words = [rf"{name}\.{end}" for name, end in hosts.items()]
     words += [rf"(?:deb|ftp|security)\.{name}\.(?:org|com)" for name in ("debian", "ubuntu")]
     folders = [rf"(?<![\w./$}}])/{name}/\w" for name in ("root", "home", "work", "Users")]
