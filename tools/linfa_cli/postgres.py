@@ -113,10 +113,6 @@ class Cluster:
         if self.is_running() and self._psql(OTHER_CLIENTS) == "0":
             self._end(signal.SIGINT)
 
-    def crash(self) -> None:
-        """Stop like a power cut, for tests of recovery."""
-        self._end(signal.SIGQUIT)
-
     def _end(self, how: signal.Signals) -> None:
         """PostgreSQL's own signals: they reach it even where its programs can't be run any more.
 
