@@ -12,6 +12,8 @@
         "sale_management",  # The back office sells and follows orders too.
         "website_sale_collect",  # Shop, delivery, pick-up and payment on site.
         "l10n_it_edi",  # An Italian company: chart, VAT, codice fiscale, FatturaPA.
+        "stock_picking_batch",  # What goes to one destination is prepared together.
+        "account_payment_sepa_credit_transfer",  # Producers are paid by a SEPA file.
         "payment_demo",  # The demonstration shop pays with it; disabled elsewhere.
     ],
     "data": [
@@ -51,6 +53,7 @@
         "views/website_valley_templates.xml",
         "views/website_checkout_templates.xml",
         "views/website_page_templates.xml",
+        "views/portal_producer_layout_templates.xml",
         "views/website_accessibility_templates.xml",
         "data/website_data.xml",
     ],

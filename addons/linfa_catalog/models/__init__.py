@@ -13,6 +13,9 @@ from . import offer_visibility
 from . import base_geocoder
 from . import payment_provider
 from . import payment_transaction
+from . import seller_model
+from . import producer_portal
+from . import sale_issues
 from . import sale_order
 from . import sale_order_cart
 from . import sale_order_notice

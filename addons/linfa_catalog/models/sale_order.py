@@ -45,9 +45,13 @@ class SaleOrder(models.Model):
             order.has_untold_producers = order.state == "sale" and untold
 
     def action_confirm(self):
-        """Override of `sale` to tell the producers, and to leave every notification of
-        the confirmation to the mail queue because a customer is waiting.
+        """Override of `sale` to refuse what cannot be sold, to tell the producers, and to
+        leave every notification of the confirmation to the mail queue because a customer
+        is waiting.
         """
+        paying = self.filtered(lambda order: order._is_payment_under_way())
+        (self - paying)._check_sale_issues()
+        paying._resolve_issues_of_paid()
         orders = self.with_context(mail_notify_force_send=False)
         result = super(SaleOrder, orders).action_confirm()
         self._notify_producers()
