@@ -2,7 +2,6 @@
 was put there: the cart says so, and cannot be paid."""
 
 from odoo import models
-from odoo.exceptions import ValidationError
 
 
 class SaleOrder(models.Model):
