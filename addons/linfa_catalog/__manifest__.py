@@ -42,6 +42,18 @@
         "views/sale_order_line_views.xml",
         "views/sale_report_views.xml",
         "views/linfa_menus.xml",  # Depends on every action.
+        "security/linfa_producer_group_security.xml",
+        "data/mail_template_candidate_data.xml",
+        "data/ir_cron_producer_data.xml",
+        "views/linfa_producer_decision_views.xml",
+        "views/linfa_producer_group_views.xml",
+        "views/res_partner_candidate_views.xml",
+        "views/res_partner_agreement_views.xml",
+        "views/sale_order_line_open_views.xml",
+        "views/linfa_producer_menus.xml",  # Depends on the actions above.
+        "views/website_candidate_field_templates.xml",
+        "views/website_candidate_templates.xml",
+        "views/website_producer_group_templates.xml",
         "views/website_mark_templates.xml",
         "views/website_layout_templates.xml",
         "views/website_card_templates.xml",
@@ -67,6 +79,8 @@
         "demo/producers_sabbia_demo.xml",
         "demo/producers_candidate_demo.xml",
         "demo/residents_demo.xml",
+        "demo/producer_agreements_demo.xml",  # Depends on the producers.
+        "demo/producer_groups_demo.xml",  # Depends on the producers.
         # Offers depend on their producers and on the taxes.
         "demo/offers_cheese_demo.xml",
         "demo/offers_dairy_demo.xml",

@@ -3,6 +3,8 @@ from werkzeug.exceptions import Forbidden
 from odoo.http import Controller, request, route
 
 PORTAL_PATH = "/my/producer"
+# What is left to a producer that is suspended: its statements.
+SECTIONS_OF_SUSPENDED = ("home", "statements")
 
 
 def get_own_producer():
@@ -12,6 +14,17 @@ def get_own_producer():
     """
     producer_sudo = request.env.user._get_own_producer()
     if not producer_sudo:
+        raise Forbidden()
+    return producer_sudo
+
+
+def get_active_producer():
+    """Return, as superuser, the producer of who is signed in, to change something.
+
+    :raises Forbidden: whoever is not a producer, and producers that are suspended
+    """
+    producer_sudo = get_own_producer()
+    if not producer_sudo._is_producer_active():
         raise Forbidden()
     return producer_sudo
 
@@ -29,10 +42,16 @@ def render_section(template, code, title, values):
     sections = sorted(
         producer_sudo._get_producer_portal_sections(), key=lambda section: section["sequence"]
     )
+    is_active = producer_sudo._is_producer_active()
+    if not is_active:
+        if code not in SECTIONS_OF_SUSPENDED:
+            return request.redirect(PORTAL_PATH, code=303)
+        sections = [part for part in sections if part["code"] in SECTIONS_OF_SUSPENDED]
     return request.render(
         template,
         {
             "producer": producer_sudo,
+            "is_suspended": not is_active,
             "sections": sections,
             "section_code": code,
             "page_name": "linfa_producer",

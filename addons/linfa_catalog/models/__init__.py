@@ -32,3 +32,13 @@ from . import website_producer
 from . import website_search
 from . import website_setup
 from . import website_spotlight
+from . import producer_state
+from . import producer_agreement
+from . import producer_approval
+from . import producer_candidate
+from . import producer_contract_expiry
+from . import producer_open_order
+from . import linfa_producer_group
+from . import linfa_producer_group_member
+from . import linfa_request_limit
+from . import website_producer_group

@@ -26,3 +26,8 @@ from . import test_website_queries
 from . import test_website_shop
 from . import test_website_tour
 from . import test_website_web_app
+from . import test_producer_approval
+from . import test_producer_candidate
+from . import test_producer_candidate_security
+from . import test_producer_group
+from . import test_producer_state

@@ -1,0 +1,2 @@
+from . import linfa_producer_decision
+from . import portal_wizard_user
