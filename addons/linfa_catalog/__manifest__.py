@@ -19,6 +19,7 @@
     "data": [
         "security/linfa_catalog_groups.xml",
         "security/linfa_catalog_security.xml",
+        "security/linfa_stock_hold_security.xml",
         "security/ir.model.access.csv",
         "data/linfa_valley_data.xml",
         "data/linfa_municipality_data.xml",  # Depends on the valleys.
@@ -54,6 +55,7 @@
         "views/website_candidate_field_templates.xml",
         "views/website_candidate_templates.xml",
         "views/website_producer_group_templates.xml",
+        "views/linfa_stock_hold_views.xml",  # Depends on the menus.
         "views/website_mark_templates.xml",
         "views/website_layout_templates.xml",
         "views/website_card_templates.xml",
@@ -64,6 +66,7 @@
         "views/website_producer_templates.xml",
         "views/website_valley_templates.xml",
         "views/website_checkout_templates.xml",
+        "views/website_stock_templates.xml",
         "views/website_page_templates.xml",
         "views/portal_producer_layout_templates.xml",
         "views/website_accessibility_templates.xml",

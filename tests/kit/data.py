@@ -131,6 +131,24 @@ class Data:
         self.rpc.write("payment.provider", provider_id, {"state": "enabled", "is_published": True})
         return provider_id
 
+    def limited(self, producer_id: int, on_hand: int, **values) -> Offer:
+        """An offer that runs out, with so many on the shelf of the main warehouse."""
+        limits = {"is_storable": True, "allow_out_of_stock_order": False}
+        offer = self.offer(producer_id, **limits, **values)
+        self.put_on_shelf(offer, on_hand)
+        return offer
+
+    def put_on_shelf(self, offer: Offer, on_hand: int) -> None:
+        """So many lie there, the ones that are promised to somebody included."""
+        warehouse = self.rpc.search("stock.warehouse", [], limit=1)[0]
+        values = {
+            "product_id": offer.variant_id,
+            "location_id": self.rpc.get("stock.warehouse", warehouse, "lot_stock_id")[0],
+            "inventory_quantity": on_hand,
+        }
+        quant = self.rpc.create("stock.quant", values, context={"inventory_mode": True})
+        self.rpc.call("stock.quant", "action_apply_inventory", [quant])
+
     def _offer(self, template_id: int, name: str) -> Offer:
         field = "product_variant_id"
         variant = self.rpc.get("product.template", template_id, field)

@@ -1,8 +1,9 @@
 """The two databases of the bench, built once per code and kept for the next run.
 
 stock: what LINFA's manifests ask for, without LINFA. linfa: the same plus LINFA. Both with
-an Italian company and 1,000 published products. A caller that already has such databases
-without products names them in LINFA_STOCK_DB and LINFA_TEMPLATE_DB.
+an Italian company and 1,000 published products, or as many as a bench asks for. A caller
+that already has such databases without products names them in LINFA_STOCK_DB and
+LINFA_TEMPLATE_DB.
 """
 
 import ast
@@ -27,26 +28,31 @@ PRODUCTS = 1000
 CODE = {".py", ".xml", ".csv", ".po", ".js", ".scss"}
 
 
-def stock(settings: Settings) -> str:
-    """Name of the stock database with products."""
+def stock(settings: Settings, products: int = PRODUCTS) -> str:
+    """Name of the stock database with so many products."""
     source = os.environ.get("LINFA_STOCK_DB") or _bare_stock(settings)
 
     def build(part):
         database.copy(settings, source, part)
-        run_script(settings, part, FILL, BENCH_PRODUCTS=str(PRODUCTS), BENCH_LINFA="")
+        run_script(settings, part, FILL, BENCH_PRODUCTS=str(products), BENCH_LINFA="")
 
-    return _ensure(settings, "stock", [source, FILL.read_text()], build)
+    return _ensure(settings, _kind("stock", products), [source, FILL.read_text()], build)
 
 
-def linfa(settings: Settings) -> str:
-    """Name of the LINFA database with products."""
+def linfa(settings: Settings, products: int = PRODUCTS) -> str:
+    """Name of the LINFA database with so many products, ten of each producer."""
     source = settings.template_db or _bare_linfa(settings)
 
     def build(part):
         database.copy(settings, source, part)
-        run_script(settings, part, FILL, BENCH_PRODUCTS=str(PRODUCTS), BENCH_LINFA="1")
+        run_script(settings, part, FILL, BENCH_PRODUCTS=str(products), BENCH_LINFA="1")
 
-    return _ensure(settings, "linfa", [source, FILL.read_text()], build)
+    return _ensure(settings, _kind("linfa", products), [source, FILL.read_text()], build)
+
+
+def _kind(name: str, products: int) -> str:
+    """Sizes are kept beside one another: the plain name is the usual one."""
+    return name if products == PRODUCTS else f"{name}{products}"
 
 
 def _bare_stock(settings: Settings) -> str:

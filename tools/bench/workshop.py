@@ -25,6 +25,7 @@ class Workshop:
     def __init__(self, rounds: int = ROUNDS):
         self.rounds = rounds
         self._stack = ExitStack()
+        self._servers: dict = {}
 
     def __enter__(self):
         return self
@@ -45,6 +46,20 @@ class Workshop:
     def linfa(self) -> OdooServer:
         """LINFA, one worker, the same 1,000 products with their producers."""
         return self._serve(databases.linfa(self.settings))
+
+    def stock_of(self, products: int) -> OdooServer:
+        """Odoo without LINFA, with another number of products."""
+        return self._sized(databases.stock, products)
+
+    def linfa_of(self, products: int) -> OdooServer:
+        """LINFA with another number of products, and a producer for each ten of them."""
+        return self._sized(databases.linfa, products)
+
+    def _sized(self, database, products: int) -> OdooServer:
+        key = (database, products)
+        if key not in self._servers:
+            self._servers[key] = self._serve(database(self.settings, products))
+        return self._servers[key]
 
     def compare(self, stock: str, linfa: str, same: str = "") -> Figure:
         """CPU per request of two paths, A B A B...

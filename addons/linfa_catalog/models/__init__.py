@@ -42,3 +42,13 @@ from . import linfa_producer_group
 from . import linfa_producer_group_member
 from . import linfa_request_limit
 from . import website_producer_group
+from . import linfa_stock_serial
+from . import linfa_stock_hold
+from . import producer_location
+from . import product_producer_stock
+from . import product_sellable
+from . import website_sellable
+from . import sale_order_sellable
+from . import sale_order_hold
+from . import sale_order_line_stock
+from . import payment_transaction_hold

@@ -31,3 +31,8 @@ from . import test_producer_candidate
 from . import test_producer_candidate_security
 from . import test_producer_group
 from . import test_producer_state
+from . import test_producer_stock
+from . import test_stock_confirmation
+from . import test_stock_hold
+from . import test_stock_sellable
+from . import test_stock_shop

@@ -11,8 +11,9 @@ from PIL import Image
 
 COUNT = int(os.environ["BENCH_PRODUCTS"])
 LINFA = bool(os.environ["BENCH_LINFA"])
-# 100 producers: ten offers each, as a real producer has.
-PRODUCERS, CATEGORIES, BATCH, PER_PAGE = 100, 12, 100, 20
+# Ten offers each, as a real producer has.
+PRODUCERS = COUNT // 10
+CATEGORIES, BATCH, PER_PAGE = 12, 100, 20
 KINDS = ("Formaggella", "Miele di castagno", "Farina gialla", "Salame nostrano", "Coltello")
 
 env = env(context={**env.context, "lang": "it_IT", "tracking_disable": True})  # noqa: F821
