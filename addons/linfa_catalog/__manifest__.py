@@ -21,6 +21,7 @@
         "security/linfa_catalog_security.xml",
         "security/linfa_stock_hold_security.xml",
         "security/ir.model.access.csv",
+        "security/linfa_offer_shelf_security.xml",
         "data/linfa_valley_data.xml",
         "data/linfa_municipality_data.xml",  # Depends on the valleys.
         "data/linfa_allergen_data.xml",
@@ -56,6 +57,10 @@
         "views/website_candidate_templates.xml",
         "views/website_producer_group_templates.xml",
         "views/linfa_stock_hold_views.xml",  # Depends on the menus.
+        "data/offer_shelf_data.xml",
+        "views/linfa_offer_change_views.xml",
+        "views/linfa_offer_import_views.xml",
+        "views/offer_shelf_views.xml",  # Depends on both, and on the menus.
         "views/website_mark_templates.xml",
         "views/website_layout_templates.xml",
         "views/website_card_templates.xml",
@@ -69,6 +74,11 @@
         "views/website_stock_templates.xml",
         "views/website_page_templates.xml",
         "views/portal_producer_layout_templates.xml",
+        "views/portal_producer_offer_templates.xml",
+        "views/portal_producer_offer_form_templates.xml",
+        "views/portal_producer_import_templates.xml",
+        "views/portal_producer_page_templates.xml",
+        "views/website_unavailable_templates.xml",
         "views/website_accessibility_templates.xml",
         "data/website_data.xml",
     ],

@@ -6,3 +6,7 @@ from . import producer_group
 from . import valley
 from . import web_app
 from . import website_sale
+from . import producer_import
+from . import producer_offer_form
+from . import producer_offers
+from . import producer_page

@@ -52,3 +52,17 @@ from . import sale_order_sellable
 from . import sale_order_hold
 from . import sale_order_line_stock
 from . import payment_transaction_hold
+from . import offer_availability
+from . import product_producer_code
+from . import res_partner_approval
+from . import offer_values
+from . import linfa_offer_change
+from . import linfa_offer_change_decision
+from . import offer_shelf
+from . import offer_shelf_stock
+from . import producer_page
+from . import producer_portal_shelf
+from . import linfa_offer_import
+from . import linfa_offer_import_row
+from . import linfa_offer_import_progress
+from . import linfa_offer_import_run

@@ -87,8 +87,10 @@ class ProductTemplate(models.Model):
 
     def _get_net_quantity_units(self):
         """Return the units in which the net quantity of food is told."""
-        return self.env.ref("linfa_catalog.base_unit_kg") + self.env.ref(
-            "linfa_catalog.base_unit_l"
+        # `env.ref` asks the database whether they exist, for each of thousands of offers.
+        find = self.env["ir.model.data"]._xmlid_to_res_id
+        return self.env["website.base.unit"].browse(
+            [find("linfa_catalog.base_unit_kg"), find("linfa_catalog.base_unit_l")]
         )
 
     def _has_net_quantity(self):

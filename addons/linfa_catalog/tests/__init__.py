@@ -36,3 +36,9 @@ from . import test_stock_confirmation
 from . import test_stock_hold
 from . import test_stock_sellable
 from . import test_stock_shop
+from . import test_offer_numbers
+from . import test_offer_availability
+from . import test_offer_change
+from . import test_offer_import
+from . import test_producer_shelf
+from . import test_producer_isolation
