@@ -43,6 +43,16 @@
         "views/sale_order_views.xml",
         "views/sale_order_line_views.xml",
         "views/sale_report_views.xml",
+        "security/linfa_round_security.xml",
+        "data/linfa_round_mail_data.xml",
+        "data/linfa_round_cron_data.xml",
+        "views/linfa_round_report_templates.xml",
+        "views/linfa_round_reports.xml",
+        "views/linfa_shortage_views.xml",
+        "views/linfa_round_request_views.xml",
+        "views/linfa_round_views.xml",  # Depends on requests, shortages and reports.
+        "views/linfa_round_template_views.xml",
+        "views/sale_order_round_views.xml",
         "views/linfa_menus.xml",  # Depends on every action.
         "security/linfa_producer_group_security.xml",
         "data/mail_template_candidate_data.xml",
@@ -61,6 +71,7 @@
         "views/linfa_offer_change_views.xml",
         "views/linfa_offer_import_views.xml",
         "views/offer_shelf_views.xml",  # Depends on both, and on the menus.
+        "views/linfa_round_menus.xml",
         "views/website_mark_templates.xml",
         "views/website_layout_templates.xml",
         "views/website_card_templates.xml",
@@ -79,6 +90,8 @@
         "views/portal_producer_import_templates.xml",
         "views/portal_producer_page_templates.xml",
         "views/website_unavailable_templates.xml",
+        "views/website_round_templates.xml",
+        "views/portal_round_templates.xml",
         "views/website_accessibility_templates.xml",
         "data/website_data.xml",
     ],

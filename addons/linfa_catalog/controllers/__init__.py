@@ -10,3 +10,5 @@ from . import producer_import
 from . import producer_offer_form
 from . import producer_offers
 from . import producer_page
+from . import round_cart
+from . import round_portal

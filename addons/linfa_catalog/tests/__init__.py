@@ -42,3 +42,10 @@ from . import test_offer_change
 from . import test_offer_import
 from . import test_producer_shelf
 from . import test_producer_isolation
+from . import test_round_windows
+from . import test_round_selling
+from . import test_round_paid
+from . import test_round_closing
+from . import test_round_shortage
+from . import test_round_portal
+from . import test_round_sheets

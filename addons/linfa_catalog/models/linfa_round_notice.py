@@ -1,0 +1,112 @@
+"""What producers are told when a round closes: totals by product and by destination, and
+of the customers nothing."""
+
+from markupsafe import Markup
+
+from odoo import models
+from odoo.tools import formatLang
+
+from .linfa_round_time import say_day
+
+
+class LinfaRound(models.Model):
+    _inherit = "linfa.round"
+
+    def _notify_round_producers(self, requests):
+        """Queue one mail per producer with what to prepare, and an activity for those
+        that read no mail. Of the customers nothing is said but where the goods go.
+        """
+        producers = requests.producer_id
+        by_mail = producers.filtered("email_normalized")
+        places = self._get_quantities_by_place()
+        notices = {
+            producer.id: self._prepare_round_notice(producer, own, places)
+            for producer, own in requests.grouped("producer_id").items()
+        }
+        if by_mail:
+            template = self.env.ref("linfa_catalog.mail_template_round_producer").sudo()
+            template.with_context(round_notices=notices).send_mail_batch(
+                by_mail.ids, email_layout_xmlid="mail.mail_notification_light"
+            )
+        self._schedule_round_calls(producers - by_mail)
+
+    def _prepare_round_notice(self, producer, requests, places):
+        env = self.with_context(lang=producer.lang or self.env.lang).env
+        return {
+            "day": say_day(env, self.delivery_date),
+            "lines": [request.with_env(env)._prepare_sheet_line(places) for request in requests],
+        }
+
+    def _get_quantities_by_place(self):
+        """Return how much of a product goes where.
+
+        :rtype: dict((producer id, product id), dict(str, float))
+        """
+        lines = self.env["sale.order.line"].search_fetch(
+            [
+                ("order_id.round_id", "=", self.id),
+                ("state", "=", "sale"),
+                ("is_round_line", "=", True),
+                ("product_uom_qty", ">", 0),
+            ],
+            ["fulfiller_id", "product_id", "product_uom_qty", "product_uom_id", "order_id"],
+        )
+        names = {order: order._get_round_destination()[1] for order in lines.order_id}
+        less = self._get_undecided_losses()
+        places = {}
+        for line in lines:
+            totals = places.setdefault((line.fulfiller_id.id, line.product_id.id), {})
+            name = names[line.order_id]
+            quantity = line.product_uom_id._compute_quantity(
+                line.product_uom_qty - less.get(line, 0.0), line.product_id.uom_id
+            )
+            totals[name] = totals.get(name, 0.0) + quantity
+        return places
+
+    def _get_undecided_losses(self):
+        """Return what order lines are to lose, by line: nobody prepares it any more."""
+        shortages = self.env["linfa.shortage"].search(
+            [("round_id", "=", self.id), ("state", "=", "to_decide")]
+        )
+        return {one.order_line_id: one.asked_qty - one.given_qty for one in shortages}
+
+    def _schedule_round_calls(self, producers):
+        if not producers:
+            return
+        user = self.env["sale.order"].new({"company_id": self.company_id.id})
+        user = user._get_producer_call_user()
+        self.activity_schedule(
+            "mail.mail_activity_data_call",
+            user_id=user.id,
+            summary=self.with_context(lang=user.lang).env._("Tell these producers of the round"),
+            note=Markup("<br/>").join(
+                " - ".join(filter(None, (producer.name, producer.phone))) for producer in producers
+            ),
+        )
+
+
+class LinfaRoundRequest(models.Model):
+    _inherit = "linfa.round.request"
+
+    def _prepare_sheet_line(self, places):
+        """Return what lists and mails say of this request.
+
+        :param dict places: what `linfa.round._get_quantities_by_place` returns
+        """
+        self.ensure_one()
+        found = places.get((self.producer_id.id, self.product_id.id), {})
+        return {
+            "name": self.product_id.display_name,
+            "quantity": self._say_quantity(self.confirmed_qty),
+            "unit": self.product_uom_id.name,
+            "places": [
+                {"name": name, "quantity": self._say_quantity(quantity)}
+                for name, quantity in sorted(found.items())
+            ],
+        }
+
+    def _say_quantity(self, quantity):
+        """Return a quantity without needless decimals: 3, or 1,5."""
+        text = formatLang(self.env, quantity, dp="Product Unit")
+        point = self.env["res.lang"]._lang_get(self.env.lang or "en_US").decimal_point
+        return text.rstrip("0").rstrip(point) if point in text else text
