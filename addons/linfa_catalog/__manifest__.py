@@ -22,6 +22,7 @@
         "security/linfa_stock_hold_security.xml",
         "security/ir.model.access.csv",
         "security/linfa_offer_shelf_security.xml",
+        "security/linfa_settlement_security.xml",
         "data/linfa_valley_data.xml",
         "data/linfa_municipality_data.xml",  # Depends on the valleys.
         "data/linfa_allergen_data.xml",
@@ -53,6 +54,13 @@
         "views/linfa_round_views.xml",  # Depends on requests, shortages and reports.
         "views/linfa_round_template_views.xml",
         "views/sale_order_round_views.xml",
+        "data/linfa_settlement_data.xml",
+        "report/linfa_settlement_report.xml",
+        "wizards/linfa_settlement_run_wizard_views.xml",
+        "views/linfa_settlement_views.xml",
+        "views/linfa_settlement_line_views.xml",
+        "views/linfa_return_reason_views.xml",
+        "views/settlement_settings_views.xml",
         "views/linfa_menus.xml",  # Depends on every action.
         "security/linfa_producer_group_security.xml",
         "data/mail_template_candidate_data.xml",
@@ -92,6 +100,7 @@
         "views/website_unavailable_templates.xml",
         "views/website_round_templates.xml",
         "views/portal_round_templates.xml",
+        "views/portal_settlement_templates.xml",
         "views/website_accessibility_templates.xml",
         "data/website_data.xml",
     ],

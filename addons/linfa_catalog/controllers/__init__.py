@@ -12,3 +12,4 @@ from . import producer_offers
 from . import producer_page
 from . import round_cart
 from . import round_portal
+from . import producer_statements

@@ -49,3 +49,9 @@ from . import test_round_closing
 from . import test_round_shortage
 from . import test_round_portal
 from . import test_round_sheets
+from . import test_settlement_amounts
+from . import test_settlement_changes
+from . import test_settlement_documents
+from . import test_settlement_payment
+from . import test_settlement_property
+from . import test_settlement_statement
