@@ -23,6 +23,7 @@
         "security/ir.model.access.csv",
         "security/linfa_offer_shelf_security.xml",
         "security/linfa_settlement_security.xml",
+        "security/linfa_unmet_search_security.xml",
         "data/linfa_valley_data.xml",
         "data/linfa_municipality_data.xml",  # Depends on the valleys.
         "data/linfa_allergen_data.xml",
@@ -102,6 +103,13 @@
         "views/portal_round_templates.xml",
         "views/portal_settlement_templates.xml",
         "views/website_accessibility_templates.xml",
+        "views/age_restriction_views.xml",
+        "views/website_age_templates.xml",
+        "views/seller_named_templates.xml",
+        "views/linfa_unmet_search_views.xml",
+        "views/quality_revocation_views.xml",
+        "views/linfa_insight_views.xml",
+        "views/website_terms_templates.xml",
         "data/website_data.xml",
     ],
     # Loaded by `./linfa up` alone, without the demonstration data of stock Odoo.
@@ -154,6 +162,11 @@
         ],
         "web.assets_tests": [
             "linfa_catalog/static/tests/tours/**/*",
+        ],
+        # The text of a PDF is read, copied and searched: see the style sheet.
+        "web.report_assets_common": [
+            ("remove", "web/static/fonts/fonts.scss"),
+            "linfa_catalog/static/src/report/**/*",
         ],
     },
     "application": True,

@@ -27,16 +27,20 @@ def place(shared_server, admin):
     data = Data(admin)
     producer = data.producer(name="Malga Accessibile", opening_hours="sabato 9-12")
     offer = data.food(producer, name="Formaggella Accessibile")
+    wine = data.food(producer, name="Rosso Accessibile", age_restriction="18")
     data.carrier(name="Consegna accessibile")
     data.enable_bank_transfer()
     return {
         "producer": admin.get("res.partner", producer, "website_url"),
         "offer": admin.get("product.template", offer.id, "website_url"),
         "name": offer.name,
+        "wine": wine.name,
     }
 
 
-@pytest.mark.parametrize("path", ["/", "/shop", "/produttori", "/valli", "/web/login"])
+@pytest.mark.parametrize(
+    "path", ["/", "/shop", "/produttori", "/valli", "/web/login", "/terms", "/privacy"]
+)
 def test_pages_for_everybody(page, place, path):
     SitePage(page).visit(path)
     assert_accessible(page, ALLOWED)
@@ -74,6 +78,15 @@ def test_from_the_cart_to_the_confirmation(page, place):
     checkout.choose_payment("Bonifico")
     assert_accessible(page, ALLOWED)
     checkout.pay()
+    assert_accessible(page, ALLOWED)
+
+
+def test_the_age_of_who_buys_wine(page, place):
+    Shop(page).open().open_offer(place["wine"])
+    assert_accessible(page, ALLOWED)
+    Shop(page).open().open_offer(place["wine"]).add_to_cart()
+    Cart(page).open().checkout()
+    page.locator("#linfa_age_code").fill("RCCMNL83SMUD969Q")
     assert_accessible(page, ALLOWED)
 
 

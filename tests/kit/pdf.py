@@ -9,7 +9,8 @@ def text(content: bytes) -> str:
     """All pages as text, one after the other.
 
     Empty where wkhtmltopdf drew the letters as shapes, as Debian's does with every
-    font that a style sheet brings along: then only `pages` and the name can tell.
+    font that a style sheet brings along: linfa_catalog gives documents those of the
+    system.
     """
     reader = PdfReader(io.BytesIO(content))
     return "\n".join(page.extract_text() for page in reader.pages)

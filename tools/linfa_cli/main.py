@@ -50,9 +50,23 @@ def parser() -> argparse.ArgumentParser:
     return top
 
 
+def read(arguments: list[str]) -> argparse.Namespace:
+    """What was typed. What follows the first -- is `after`, for the program that the
+    command starts: argparse would want it right behind the names.
+    """
+    end = arguments.index("--") if "--" in arguments else len(arguments)
+    top = parser()
+    given = top.parse_args(arguments[:end])
+    after = arguments[end + 1 :]
+    if after and not hasattr(given, "after"):
+        top.error(f"{given.command} takes nothing after --: {' '.join(after)}")
+    given.after = after
+    return given
+
+
 def main(arguments: list[str] | None = None) -> int:
     """Run one command; its exit code."""
-    given = parser().parse_args(arguments)
+    given = read(sys.argv[1:] if arguments is None else arguments)
     for ending in (signal.SIGINT, signal.SIGTERM):  # a shell's background job ignores SIGINT
         signal.signal(ending, signal.default_int_handler)
     try:

@@ -13,3 +13,6 @@ from . import producer_page
 from . import round_cart
 from . import round_portal
 from . import producer_statements
+from . import age_checkout
+from . import unmet_search
+from . import pages

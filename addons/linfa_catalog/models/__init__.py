@@ -105,3 +105,12 @@ from . import linfa_settlement_portal
 from . import linfa_return_reason
 from . import account_move_settlement
 from . import sale_order_settlement
+from . import age_restriction
+from . import age_check
+from . import seller_named
+from . import linfa_unmet_search
+from . import quality_revocation
+from . import unit_price
+from . import sale_report_channel
+from . import linfa_insight
+from . import stock_warehouse

@@ -54,7 +54,7 @@ class LinfaQualityCertificate(models.Model):
 
     @api.depends("valid_from", "valid_to")
     def _compute_is_valid(self):
-        today = fields.Date.context_today(self)
+        today = self._get_italian_day()
         for certificate in self:
             begun = not certificate.valid_from or certificate.valid_from <= today
             lasting = not certificate.valid_to or certificate.valid_to >= today
@@ -98,7 +98,7 @@ class LinfaQualityCertificate(models.Model):
     @api.model
     def _get_valid_domain(self):
         """Return the domain of the certificates that count today."""
-        today = fields.Date.context_today(self)
+        today = self._get_italian_day()
         begun = Domain("valid_from", "=", False) | Domain("valid_from", "<=", today)
         lasting = Domain("valid_to", "=", False) | Domain("valid_to", ">=", today)
         return begun & lasting

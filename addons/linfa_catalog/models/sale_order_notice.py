@@ -101,7 +101,10 @@ class SaleOrder(models.Model):
         if self.user_id and not self.user_id.share:
             return self.user_id
         group_sudo = self.env.ref("linfa_catalog.linfa_catalog_group_user").sudo()
+        admin = self.env.ref("base.user_admin")
         staff = group_sudo.all_user_ids.filtered(
-            lambda user: user.active and self.company_id in user.company_ids
+            lambda user: user.active and not user.share and self.company_id in user.company_ids
         )
-        return staff[:1] or self.env.ref("base.user_admin")
+        # Who answers for the system is asked last; the others, the oldest first.
+        people = (staff - admin - self.env.ref("base.user_root")).sorted("id")
+        return people[:1] or admin

@@ -55,3 +55,16 @@ from . import test_settlement_documents
 from . import test_settlement_payment
 from . import test_settlement_property
 from . import test_settlement_statement
+from . import test_fiscal_code
+from . import test_age_restriction
+from . import test_age_checkout
+from . import test_seller_named
+from . import test_unmet_search
+from . import test_quality_badges
+from . import test_unit_price
+from . import test_insight
+from . import test_insight_tour
+from . import test_terms
+from . import test_report_text
+from . import test_pickup_place
+from . import test_producer_call_user

@@ -44,7 +44,9 @@ class TestWebsiteProduct(WebsiteCase):
         self.assertIn("14", self._get_label(self._create_food(self.malga, allergen_ids=[])))
 
     def test_alcohol_is_told_above_the_limit_of_the_law(self):
-        beer = self._create_food(self.malga, name="Birra", alcohol_by_volume=5.2)
+        beer = self._create_food(
+            self.malga, name="Birra", alcohol_by_volume=5.2, age_restriction="18"
+        )
         self.assertIn("% vol", self._get_label(beer))
         self.assertNotIn("% vol", self._get_label(self.cheese))
 

@@ -1,68 +1,20 @@
 """What the installed addon promises: its roles, its menu, and nobody else let in."""
 
-from odoo.exceptions import AccessError, ValidationError
-from odoo.fields import Command
-from odoo.tests import TransactionCase, new_test_user, tagged
+from odoo.exceptions import AccessError
+from odoo.tests import new_test_user, tagged
 
-HOST = "linfa_points.linfa_points_group_host"
-MANAGER = "linfa_points.linfa_points_group_manager"
+from odoo.addons.linfa_catalog.tests.install_common import InstallCase
 
 
 @tagged("post_install", "-at_install")
-class TestInstall(TransactionCase):
-    @classmethod
-    def setUpClass(cls):
-        super().setUpClass()
-        cls.host = cls.env.ref(HOST)
-        cls.manager = cls.env.ref(MANAGER)
-        cls.menu = cls.env.ref("linfa_points.linfa_points_warehouse_menu")
-
-    def _sees_menu(self, user):
-        return self.menu.id in self.env["ir.ui.menu"].with_user(user)._visible_menu_ids()
-
-    def test_manager_may_all_that_the_host_may(self):
-        self.assertIn(self.host, self.manager.all_implied_ids)
-
-    def test_host_is_an_internal_user_without_further_rights(self):
-        self.assertEqual(self.host.implied_ids, self.env.ref("base.group_user"))
-
-    def test_roles_stand_under_linfa(self):
-        privileges = (self.host | self.manager).privilege_id
-        self.assertEqual(len(privileges), 1)
-        self.assertEqual(
-            privileges.category_id, self.env.ref("linfa_catalog.module_category_linfa")
-        )
-
-    def test_administrator_has_the_role(self):
-        self.assertTrue(self.env.ref("base.user_admin").has_group(MANAGER))
-
-    def test_host_sees_the_menu_and_opens_it(self):
-        user = new_test_user(self.env, "host.points", groups=HOST)
-        self.assertTrue(self._sees_menu(user))
-        action = self.menu.action
-        Model = self.env[action.res_model].with_user(user)
-        views = [(False, mode) for mode in action.view_mode.split(",")]
-        self.assertEqual(set(Model.get_views(views)["views"]), set(action.view_mode.split(",")))
+class TestInstall(InstallCase):
+    role_xmlid = "linfa_points.linfa_points_group_host"
+    manager_xmlid = "linfa_points.linfa_points_group_manager"
+    menu_xmlid = "linfa_points.linfa_points_warehouse_menu"
 
     def test_host_reads_places_and_changes_none(self):
-        user = new_test_user(self.env, "reader.points", groups=HOST)
+        user = new_test_user(self.env, "reader.points", groups=self.role_xmlid)
         warehouse = self.env["stock.warehouse"].search([], limit=1)
         self.assertEqual(warehouse.with_user(user).name, warehouse.name)
         with self.assertRaises(AccessError):
             warehouse.with_user(user).name = "Another"
-
-    def test_other_employees_do_not_see_the_menu(self):
-        self.assertFalse(self._sees_menu(new_test_user(self.env, "other.points")))
-
-    def test_portal_and_public_have_no_access(self):
-        for outside in ("base.group_portal", "base.group_public"):
-            with self.subTest(outside):
-                self.assertFalse(self.env.ref(outside).all_implied_ids & (self.host | self.manager))
-                user = new_test_user(self.env, f"outside.{outside}", groups=outside)
-                with self.assertRaises(AccessError):
-                    self._sees_menu(user)
-
-    def test_role_is_refused_to_portal_users(self):
-        user = new_test_user(self.env, "resident.points", groups="base.group_portal")
-        with self.assertRaises(ValidationError):
-            user.group_ids = [Command.link(self.host.id)]

@@ -14,12 +14,13 @@ from ..workspace import workspace
 
 def add_arguments(command) -> None:
     command.add_argument("names", nargs="*", help="benchmarks to run, and options after --")
+    command.set_defaults(after=[])
 
 
 def run(settings, given) -> int:
     with workspace(settings, cluster="test", develop=True) as ready:
         return subprocess.call(
-            [str(settings.python), "-m", "bench", *given.names],
+            [str(settings.python), "-m", "bench", *given.names, *given.after],
             cwd=settings.root,
             env={
                 **os.environ,

@@ -8,6 +8,7 @@ from ..workspace import workspace
 def add_arguments(command) -> None:
     command.add_argument("--db", metavar="NAME", help="database name (linfa)")
     command.add_argument("arguments", nargs="*", help="for psql, after --")
+    command.set_defaults(after=[])
 
 
 def run(settings, given) -> int:
@@ -15,6 +16,6 @@ def run(settings, given) -> int:
     with workspace(settings) as ready:
         connection = ready.connection
         return subprocess.call(
-            [connection.program("psql"), *given.arguments],
+            [connection.program("psql"), *given.arguments, *given.after],
             env=connection.environment(name),
         )

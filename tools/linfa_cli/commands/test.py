@@ -29,10 +29,11 @@ def add_arguments(command) -> None:
     command.add_argument("wished", nargs="*", metavar="PATH|ADDON", help="what to test (all)")
     command.add_argument("--fast", action="store_true", help="without real servers and browsers")
     command.add_argument("--no-lint", action="store_true", help="tests only")
+    command.set_defaults(after=[])
 
 
 def run(settings, given) -> int:
-    wished, options = split(given.wished)
+    wished, options = given.wished, given.after
     if given.fast and any(option.startswith("-m") for option in options):
         raise LinfaError("--fast chooses the marks itself: leave out -m.", USAGE)
     paths = test_paths(settings.root, wished)
@@ -45,12 +46,6 @@ def run(settings, given) -> int:
         with step("A copy of the database for this run"):
             fresh_copy(ready, template)
         return run_pytest(ready, template, [*paths, *options], fast=given.fast)
-
-
-def split(words: list[str]) -> tuple[list[str], list[str]]:
-    """Names first, then pytest's own options from the first dash on."""
-    first = next((i for i, word in enumerate(words) if word.startswith("-")), len(words))
-    return words[:first], words[first:]
 
 
 def ensure_browser(settings) -> None:
