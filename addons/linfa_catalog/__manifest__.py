@@ -12,18 +12,21 @@
         "sale_management",  # The back office sells and follows orders too.
         "website_sale_collect",  # Shop, delivery, pick-up and payment on site.
         "l10n_it_edi",  # An Italian company: chart, VAT, codice fiscale, FatturaPA.
+        "stock_sms",  # Its text messages at the delivery are switched off.
         "stock_picking_batch",  # What goes to one destination is prepared together.
         "account_payment_sepa_credit_transfer",  # Producers are paid by a SEPA file.
         "payment_demo",  # The demonstration shop pays with it; disabled elsewhere.
     ],
     "data": [
         "security/linfa_catalog_groups.xml",
+        "security/ir.model.access.csv",
         "security/linfa_catalog_security.xml",
         "security/linfa_stock_hold_security.xml",
-        "security/ir.model.access.csv",
+        "security/linfa_unmet_search_security.xml",
         "security/linfa_offer_shelf_security.xml",
         "security/linfa_settlement_security.xml",
-        "security/linfa_unmet_search_security.xml",
+        "security/linfa_round_security.xml",
+        "security/linfa_producer_group_security.xml",
         "data/linfa_valley_data.xml",
         "data/linfa_municipality_data.xml",  # Depends on the valleys.
         "data/linfa_allergen_data.xml",
@@ -45,7 +48,6 @@
         "views/sale_order_views.xml",
         "views/sale_order_line_views.xml",
         "views/sale_report_views.xml",
-        "security/linfa_round_security.xml",
         "data/linfa_round_mail_data.xml",
         "data/linfa_round_cron_data.xml",
         "views/linfa_round_report_templates.xml",
@@ -63,7 +65,6 @@
         "views/linfa_return_reason_views.xml",
         "views/settlement_settings_views.xml",
         "views/linfa_menus.xml",  # Depends on every action.
-        "security/linfa_producer_group_security.xml",
         "data/mail_template_candidate_data.xml",
         "data/ir_cron_producer_data.xml",
         "views/linfa_producer_decision_views.xml",
@@ -72,15 +73,12 @@
         "views/res_partner_agreement_views.xml",
         "views/sale_order_line_open_views.xml",
         "views/linfa_producer_menus.xml",  # Depends on the actions above.
-        "views/website_candidate_field_templates.xml",
-        "views/website_candidate_templates.xml",
-        "views/website_producer_group_templates.xml",
+        "views/linfa_round_menus.xml",
         "views/linfa_stock_hold_views.xml",  # Depends on the menus.
         "data/offer_shelf_data.xml",
         "views/linfa_offer_change_views.xml",
         "views/linfa_offer_import_views.xml",
         "views/offer_shelf_views.xml",  # Depends on both, and on the menus.
-        "views/linfa_round_menus.xml",
         "views/website_mark_templates.xml",
         "views/website_layout_templates.xml",
         "views/website_card_templates.xml",
@@ -90,17 +88,20 @@
         "views/website_map_templates.xml",
         "views/website_producer_templates.xml",
         "views/website_valley_templates.xml",
+        "views/website_candidate_field_templates.xml",
+        "views/website_candidate_templates.xml",
+        "views/website_producer_group_templates.xml",
         "views/website_checkout_templates.xml",
         "views/website_stock_templates.xml",
         "views/website_page_templates.xml",
         "views/portal_producer_layout_templates.xml",
+        "views/website_round_templates.xml",
+        "views/portal_round_templates.xml",
         "views/portal_producer_offer_templates.xml",
         "views/portal_producer_offer_form_templates.xml",
         "views/portal_producer_import_templates.xml",
         "views/portal_producer_page_templates.xml",
         "views/website_unavailable_templates.xml",
-        "views/website_round_templates.xml",
-        "views/portal_round_templates.xml",
         "views/portal_settlement_templates.xml",
         "views/website_accessibility_templates.xml",
         "views/age_restriction_views.xml",
@@ -142,6 +143,8 @@
         "demo/certificates_demo.xml",  # Depends on offers.
         "demo/stock_demo.xml",  # Depends on offers and warehouses.
         "demo/users_demo.xml",  # Depends on residents and producers.
+        "demo/rounds_demo.xml",  # Depends on offers.
+        "demo/settlement_demo.xml",
         "demo/orders_demo.xml",  # Depends on everything above.
     ],
     "assets": {

@@ -55,7 +55,7 @@ def test_from_three_to_none(open_page, size, data, office, look, guard):
     look(page, "cart-refused")
 
     checkout = cart.checkout().give_address(Address()).choose_delivery(carrier)
-    assert_says(page, "15", "restano da parte", "kept aside")
+    assert_says(page, "15", "tenute da parte", "kept aside")
     look(page, "payment")
 
     office(offer, 2)

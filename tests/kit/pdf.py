@@ -13,7 +13,8 @@ def text(content: bytes) -> str:
     system.
     """
     reader = PdfReader(io.BytesIO(content))
-    return "\n".join(page.extract_text() for page in reader.pages)
+    # wkhtmltopdf puts tabs where words end.
+    return "\n".join(page.extract_text().replace("\t", " ") for page in reader.pages)
 
 
 def pages(content: bytes) -> int:

@@ -80,12 +80,23 @@ def native_tags(addons: Path) -> str:
 
     With one of those it would first build every asset bundle there is, for two minutes.
     """
-    with_server = [
-        f"-/{path.relative_to(addons).as_posix()}"
-        for path in sorted(addons.glob("*/tests/test_*.py"))
-        if "HttpCase" in path.read_text()
-    ]
+    with_server = [f"-/{path.relative_to(addons).as_posix()}" for path in _tests_of_pages(addons)]
     return ",".join([f"/{addon}" for addon in ADDONS] + with_server)
+
+
+def _tests_of_pages(addons: Path) -> list[Path]:
+    """Files that name HttpCase, or import a file beside them that does."""
+    files = {path: path.read_text() for path in sorted(addons.glob("*/tests/*.py"))}
+    bases = [path for path, text in files.items() if "HttpCase" in text]
+    imports = {path.parent: [] for path in bases}
+    for path in bases:
+        imports[path.parent].append(f"from .{path.stem} import")
+    return [
+        path
+        for path, text in files.items()
+        if path.name.startswith("test_")
+        and (path in bases or any(words in text for words in imports.get(path.parent, ())))
+    ]
 
 
 def failed_tests(log: Path) -> str:

@@ -6,13 +6,13 @@ from . import producer_group
 from . import valley
 from . import web_app
 from . import website_sale
+from . import round_cart
+from . import round_portal
+from . import age_checkout
+from . import unmet_search
 from . import producer_import
 from . import producer_offer_form
 from . import producer_offers
 from . import producer_page
-from . import round_cart
-from . import round_portal
 from . import producer_statements
-from . import age_checkout
-from . import unmet_search
 from . import pages

@@ -108,5 +108,6 @@ class LinfaRoundRequest(models.Model):
     def _say_quantity(self, quantity):
         """Return a quantity without needless decimals: 3, or 1,5."""
         text = formatLang(self.env, quantity, dp="Product Unit")
-        point = self.env["res.lang"]._lang_get(self.env.lang or "en_US").decimal_point
+        # English has no record where nobody speaks it.
+        point = self.env["res.lang"]._lang_get(self.env.lang or "en_US").decimal_point or "."
         return text.rstrip("0").rstrip(point) if point in text else text

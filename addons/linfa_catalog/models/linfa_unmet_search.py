@@ -27,14 +27,14 @@ class LinfaUnmetSearch(models.Model):
 
     _name = "linfa.unmet.search"
     _description = "Looked for and Not Found"
-    _order = "search_count desc, last_date desc, id"
+    _order = "times desc, last_date desc, id"
     _rec_name = "term"
 
     website_id = fields.Many2one(
         comodel_name="website", required=True, readonly=True, ondelete="cascade"
     )
     term = fields.Char(string="Looked for", required=True, readonly=True)
-    search_count = fields.Integer(string="Times", readonly=True, default=1, aggregator="sum")
+    times = fields.Integer(readonly=True, default=1, aggregator="sum")
     first_date = fields.Date(string="First Day", readonly=True)
     last_date = fields.Date(string="Last Day", readonly=True)
     state = fields.Selection(
@@ -98,7 +98,7 @@ class LinfaUnmetSearch(models.Model):
         return SQL(
             """
             INSERT INTO linfa_unmet_search AS wish (
-                website_id, term, search_count, first_date, last_date, state,
+                website_id, term, times, first_date, last_date, state,
                 create_uid, write_uid, create_date, write_date
             )
             SELECT %(website)s, %(term)s, 1, %(today)s, %(today)s, 'new',
@@ -112,7 +112,7 @@ class LinfaUnmetSearch(models.Model):
                         WHERE create_date > %(now)s - interval '1 hour'
                    )
                 ON CONFLICT (website_id, term) DO UPDATE
-               SET search_count = wish.search_count + 1,
+               SET times = wish.times + 1,
                    last_date = EXCLUDED.last_date,
                    write_date = EXCLUDED.write_date
             """,

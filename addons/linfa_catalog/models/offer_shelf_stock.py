@@ -22,8 +22,7 @@ class ProductProduct(models.Model):
             for product in products:
                 product._set_producer_quantity(quantities[product])
             return
-        if "linfa.stock.serial" in self.env:
-            self.env["linfa.stock.serial"]._take_turn(products)
+        self.env["linfa.stock.serial"]._take_turn(products)
         quants_sudo = products._get_declared_quants()
         for product, quant_sudo in quants_sudo.items():
             quant_sudo.inventory_quantity = quantities[product]
@@ -32,12 +31,7 @@ class ProductProduct(models.Model):
     def _get_declared_quants(self):
         """Return the quant of each of these at its producer, made where there is none."""
         producer = self.producer_id
-        warehouse = (
-            self.env["stock.warehouse"]
-            .sudo()
-            .search([("company_id", "=", self.env.company.id)], limit=1)
-        )
-        location = producer._get_producer_location(warehouse)
+        location = producer._get_producer_location()
         Quant = self.env["stock.quant"].sudo()
         domain = [("product_id", "in", self.ids), ("location_id", "=", location.id)]
         found = {quant.product_id: quant for quant in Quant.search(domain, order="id desc")}

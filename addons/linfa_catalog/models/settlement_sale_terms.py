@@ -148,6 +148,7 @@ class SaleTerms:
                 ("amount", "in", sale_taxes.mapped("amount")),
             ]
         )
-        by_rate = candidates.filtered(lambda tax: not tax.price_include).grouped("amount")
+        # A company whose prices hold VAT has no others.
+        by_rate = candidates.sorted("price_include").grouped("amount")
         none = self.env["account.tax"]
         return none.union(*(by_rate.get(tax.amount, none)[:1] for tax in sale_taxes))

@@ -13,11 +13,6 @@ ORDINARY_VAT = 22
 class ResPartner(models.Model):
     _inherit = "res.partner"
 
-    settlement_period = fields.Selection(
-        selection=[("weekly", "Weekly"), ("monthly", "Monthly"), ("on_demand", "On Demand")],
-        default="monthly",
-        help="How often this producer is settled.",
-    )
     sells_without_vat = fields.Boolean(
         string="Sells without VAT",
         tracking=True,

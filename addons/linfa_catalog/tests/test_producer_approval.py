@@ -94,7 +94,7 @@ class TestProducerApproval(ProducerCommon):
         user = self._create_user("orto.nuovo@example.com", "base.group_portal")
         self.candidate.action_approve()
         self.assertEqual(self._get_users(self.candidate), user)
-        self.assertIn("somebody else", self.candidate.activity_ids.summary)
+        self.assertIn("altra persona", self.candidate.activity_ids.summary)
         self.assertEqual(self.candidate.producer_state, "approved")
 
     def test_without_mail_the_office_calls(self):
@@ -150,7 +150,7 @@ class TestProducerApproval(ProducerCommon):
         self.assertFalse(producer.is_published)
         self.assertFalse(offer.website_published)
         self.assertEqual(order.state, "sale")
-        self.assertIn("open orders", producer.activity_ids.mapped("summary")[-1])
+        self.assertIn("ordini aperti", producer.activity_ids.mapped("summary")[-1])
         action = self.env.ref("linfa_catalog.sale_order_line_action_suspended")
         lines = self.env["sale.order.line"].with_user(self.office)
         self.assertIn(order.order_line, lines.search(literal_eval(action.domain)))

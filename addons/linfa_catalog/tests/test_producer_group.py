@@ -96,7 +96,7 @@ class TestProducerGroup(WebsiteCase):
         self._create_group(self.fucina, "Nascosti", is_published=False)
         document = self._read(GROUPS)
         self.assertEqual(self._get_producers(GROUPS), ["Quelli della Malga"])
-        self.assertEqual(self._get_texts(document, "linfa-person__count"), ["2 producers"])
+        self.assertEqual(self._get_texts(document, "linfa-person__count"), ["2 produttori"])
 
     def test_the_page(self):
         self._add_member(self.fucina, self.today)

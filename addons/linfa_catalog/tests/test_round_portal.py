@@ -116,7 +116,7 @@ class TestRoundShop(RoundCommon, WebsiteCase):
     def test_an_open_round_can_be_ordered_from(self):
         card = self._get_card("Insalata")
         self.assertTrue(card.find_class("linfa-card__add"))
-        self.assertIn("Order by", card.find_class("linfa-round-when")[0].text_content())
+        self.assertIn("Ordina entro", card.find_class("linfa-round-when")[0].text_content())
         self.assertTrue(self._read(self.salad.website_url).find_class("linfa-round-when"))
 
     def test_outside_a_round_the_shop_names_the_next(self):
@@ -147,22 +147,22 @@ class TestRoundShop(RoundCommon, WebsiteCase):
     def test_the_cart_moves_to_the_next_round(self):
         self._add(self.salad)
         cart = self._read("/shop/cart")
-        self.assertIn("Order by", self._get_texts(cart, "linfa-round-cart")[0])
+        self.assertIn("Ordina entro", self._get_texts(cart, "linfa-round-cart")[0])
         self.round.state = "closed"
         self._create_round(days=2, state="open")
         self.env.flush_all()
         text = self._get_texts(self._read("/shop/cart"), "linfa-round-cart")[0]
-        self.assertIn("Move to the next round", text)
+        self.assertIn("Passa al prossimo giro", text)
         token = http.Request.csrf_token(self)
         self.url_open("/shop/round/move", {"csrf_token": token}).raise_for_status()
         text = self._get_texts(self._read("/shop/cart"), "linfa-round-cart")[0]
-        self.assertIn("Order by", text)
+        self.assertIn("Ordina entro", text)
 
     def test_the_cart_drops_what_cannot_come(self):
         self._add(self.salad)
         self.round.state = "closed"
         self.env.flush_all()
-        self.assertIn("No open round", self._read("/shop/cart").text_content())
+        self.assertIn("Nessun giro aperto", self._read("/shop/cart").text_content())
         token = http.Request.csrf_token(self)
         self.url_open("/shop/round/remove", {"csrf_token": token}).raise_for_status()
         self.assertTrue(self._read("/shop/cart").xpath("//div[@id='shop_cart']//a[@href='/shop']"))

@@ -46,6 +46,18 @@ class TestSettlementDocuments(SettlementCommon):
         self.assertEqual(settlement.bill_id.amount_total, 8.5)
         self.assertEqual(settlement.bill_id.amount_tax, 0)
 
+    def test_vat_where_all_prices_hold_it(self):
+        """As the shop shows prices, so the company's taxes are: those of purchases too."""
+        self.company.account_price_include = "tax_included"
+        goods = self._goods(11)
+        goods.supplier_taxes_id = False
+        self._sell(goods, 2)
+        settlement = self._settle()
+        self.assert_amounts(settlement, gross=22, sale_net=20, owed_net=17, owed_vat=1.7)
+        settlement.action_confirm()
+        self.assertEqual(settlement.bill_id.amount_untaxed, 17)
+        self.assertEqual(settlement.bill_id.amount_total, 18.7)
+
     def test_what_the_producer_sells_is_never_our_revenue(self):
         self.producer.seller_model = "intermediation"
         order = self._sell(self._goods(10), 2)

@@ -79,9 +79,9 @@ class TestStockConfirmation(StockCommon):
         order = self._lose_paid_goods()
         order.action_confirm()
         self.assertEqual(order.state, "sale")
-        activity = order.activity_ids.filtered(lambda act: "goods are gone" in act.summary)
+        activity = order.activity_ids.filtered(lambda act: "la merce" in act.summary)
         self.assertEqual(len(activity), 1)
-        self.assertRegex(activity.note, "Formaggella: 2[.,]00 .* missing")
+        self.assertRegex(activity.note, "Formaggella: mancano 2[.,]00")
         self.assertEqual(len(order.activity_ids), 1)
 
     def test_other_addons_handle_the_shortage(self):

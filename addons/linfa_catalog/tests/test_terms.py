@@ -1,5 +1,6 @@
 from odoo.tests import tagged
 
+from .common import LANGUAGE
 from .website_common import WebsiteCase
 
 
@@ -21,15 +22,15 @@ class TestTerms(WebsiteCase):
         for words in (
             self.company.name,
             "IT12345670017",
-            "consignment",
-            "through LINFA",
-            "VAT",
-            "obligation to pay",
-            "14 days",
+            "conto vendita",
+            "tramite LINFA",
+            "IVA",
+            "obbligo di pagare",
+            "14 giorni",
             "art. 59",
-            "perishes",
-            "2 years",
-            "under 18",
+            "si guastano",
+            "2 anni",
+            "minori di 18",
             "(ADR)",
         ):
             self.assertIn(words, text)
@@ -44,9 +45,9 @@ class TestTerms(WebsiteCase):
         self.assertTrue(self._read("/terms").xpath("//main//a[@href='/privacy']"))
 
     def test_a_manager_can_change_the_text_on_the_website(self):
-        view = self.env.ref("linfa_catalog.terms_of_sale")
+        view = self.env.ref("linfa_catalog.terms_of_sale").with_context(lang=LANGUAGE)
         view.with_context(website_id=self.website.id).arch = view.arch.replace(
-            "within 7 days", "within 5 days"
+            "entro 7 giorni", "entro 5 giorni"
         )
-        self.assertIn("within 5 days", self._read_text("/terms"))
-        self.assertIn("within 7 days", view.arch)
+        self.assertIn("entro 5 giorni", self._read_text("/terms"))
+        self.assertIn("entro 7 giorni", view.arch)

@@ -84,7 +84,7 @@ class TestUnmetSearch(WebsiteCase):
         with freeze_time("2026-11-22 12:00:00"):
             self._look_for("zzafranella ")
         wish = self.Wish.search([])
-        self.assertEqual((wish.term, wish.search_count), ("zzafranella", 2))
+        self.assertEqual((wish.term, wish.times), ("zzafranella", 2))
         self.assertEqual(str(wish.first_date), "2026-11-20")
         self.assertEqual(str(wish.last_date), "2026-11-22")
         self.assertEqual(wish.create_uid, self.env.ref("base.user_root"))
@@ -127,7 +127,7 @@ class TestUnmetSearch(WebsiteCase):
         for text in ("zzuno", "zzdue", "zztre", "zzuno"):
             self.Wish._record(self.website, text)
         self.env.invalidate_all()
-        counts = dict(self.Wish._read_group([], ["term"], ["search_count:sum"]))
+        counts = dict(self.Wish._read_group([], ["term"], ["times:sum"]))
         self.assertEqual(counts, {"zzuno": 2, "zzdue": 1})
 
     # === WHAT IS DONE WITH IT === #

@@ -1,4 +1,4 @@
+from . import linfa_settlement_run_wizard
 from . import linfa_producer_decision
 from . import portal_wizard_user
-from . import linfa_settlement_run_wizard
 from . import stock_return_picking

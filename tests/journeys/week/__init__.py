@@ -1,0 +1,1 @@
+"""The steps of a market week, for `test_market_week.py`."""
