@@ -30,7 +30,3 @@ class Office:
         body = answer.value.json()
         assert "error" not in body, body["error"]["data"]["message"]
         return self
-
-    def status(self) -> str:
-        """The value of the status bar, as the office reads it."""
-        return self.page.locator(".o_statusbar_status .o_arrow_button_current").inner_text()
