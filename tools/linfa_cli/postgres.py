@@ -20,6 +20,7 @@ PORT = "5432"  # only names the socket file: nothing listens on the network
 SYSTEM_USER = "linfa_db"  # PostgreSQL refuses to run as root; root runs it as this user
 STOP_SECONDS = 60
 STOP_POLL_SECONDS = 0.1
+LEAVING_SECONDS = 3
 SAFE_OPTIONS = {"shared_buffers": "128MB", "max_connections": "100"}
 FAST_OPTIONS = {
     **SAFE_OPTIONS,
@@ -110,8 +111,17 @@ class Cluster:
 
     def stop(self) -> None:
         """Stop the server, unless somebody else still works with it: the last one out does."""
-        if self.is_running() and self._psql(OTHER_CLIENTS) == "0":
+        if self.is_running() and self._is_left_alone():
             self._end(signal.SIGINT)
+
+    def _is_left_alone(self) -> bool:
+        """Whether nobody works with it; sessions of a program just ended get time to leave."""
+        deadline = time.monotonic() + LEAVING_SECONDS
+        while self._psql(OTHER_CLIENTS) != "0":
+            if time.monotonic() > deadline:
+                return False
+            time.sleep(STOP_POLL_SECONDS)
+        return True
 
     def _end(self, how: signal.Signals) -> None:
         """PostgreSQL's own signals: they reach it even where its programs can't be run any more.

@@ -8,6 +8,7 @@ from pathlib import Path
 from .errors import LinfaError
 
 TAIL_LINES = 15
+END_SECONDS = 20
 
 
 def need_program(name: str, remedy: str) -> str:
@@ -55,11 +56,25 @@ def run_logged(
                 if on_line:
                     on_line(line)
         except BaseException:
-            process.terminate()
+            end(process)
             raise
         process.wait()
     if process.returncode:
         raise LinfaError(f"{failure} Its last words ({log}):\n{tail(log)}")
+
+
+def end(process: subprocess.Popen, seconds: float = END_SECONDS) -> None:
+    """Ask a program to end, insist after a while, and wait until it is gone.
+
+    After Ctrl-C `Popen` itself waits for a quarter of a second only: what comes next would
+    find the program still at work.
+    """
+    process.terminate()
+    try:
+        process.wait(seconds)
+    except (subprocess.TimeoutExpired, KeyboardInterrupt):
+        process.kill()
+        process.wait()
 
 
 def output_of(command: Sequence, **options) -> str:

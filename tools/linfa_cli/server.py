@@ -1,7 +1,6 @@
 """The running Odoo: ports, start, readiness, orderly stop."""
 
 import http.client
-import signal
 import socket
 import subprocess
 import time
@@ -9,7 +8,7 @@ from pathlib import Path
 
 from .errors import PORT, LinfaError
 from .odoo_run import OdooRun
-from .processes import tail
+from .processes import end, tail
 
 HOST = "127.0.0.1"
 READY_SECONDS = 120
@@ -97,11 +96,5 @@ class OdooServer:
 
     def stop(self) -> None:
         """Ask Odoo to end, and insist after a while."""
-        if not self.process or self.process.poll() is not None:
-            return
-        self.process.send_signal(signal.SIGTERM)
-        try:
-            self.process.wait(STOP_SECONDS)
-        except subprocess.TimeoutExpired:
-            self.process.kill()
-            self.process.wait()
+        if self.process and self.process.poll() is None:
+            end(self.process, STOP_SECONDS)
