@@ -7,24 +7,21 @@ PORTAL_PATH = "/my/producer"
 SECTIONS_OF_SUSPENDED = ("home", "statements")
 
 
+# Requests that only look; every other one changes something.
+READING = ("GET", "HEAD")
+
+
 def get_own_producer():
     """Return, as superuser, the producer of the person who is signed in.
 
-    :raises Forbidden: whoever is not a producer; the same for all, and saying nothing
+    Every section asks here, so that none can forget that who is suspended only reads.
+
+    :raises Forbidden: whoever is not a producer, and a suspended one that would change
+        something; the same for all, and saying nothing
     """
     producer_sudo = request.env.user._get_own_producer()
-    if not producer_sudo:
-        raise Forbidden()
-    return producer_sudo
-
-
-def get_active_producer():
-    """Return, as superuser, the producer of who is signed in, to change something.
-
-    :raises Forbidden: whoever is not a producer, and producers that are suspended
-    """
-    producer_sudo = get_own_producer()
-    if not producer_sudo._is_producer_active():
+    is_reading = request.httprequest.method in READING
+    if not producer_sudo or not (is_reading or producer_sudo._is_producer_active()):
         raise Forbidden()
     return producer_sudo
 
