@@ -33,6 +33,7 @@ from . import website_search
 from . import website_setup
 from . import website_spotlight
 from . import producer_state
+from . import mail_activity_mixin
 from . import producer_agreement
 from . import producer_approval
 from . import producer_candidate

@@ -71,18 +71,13 @@ class LinfaRound(models.Model):
         return {one.order_line_id: one.asked_qty - one.given_qty for one in shortages}
 
     def _schedule_round_calls(self, producers):
-        if not producers:
-            return
-        user = self.env["sale.order"].new({"company_id": self.company_id.id})
-        user = user._get_producer_call_user()
-        self.activity_schedule(
-            "mail.mail_activity_data_call",
-            user_id=user.id,
-            summary=self.with_context(lang=user.lang).env._("Tell these producers of the round"),
-            note=Markup("<br/>").join(
-                " - ".join(filter(None, (producer.name, producer.phone))) for producer in producers
-            ),
-        )
+        labels = [" - ".join(filter(None, (one.name, one.phone))) for one in producers]
+        if labels:
+            self._schedule_office_activity(
+                lambda env: env._("Tell these producers of the round"),
+                lambda env: Markup("<br/>").join(labels),
+                kind="call",
+            )
 
 
 class LinfaRoundRequest(models.Model):

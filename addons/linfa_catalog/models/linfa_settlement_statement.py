@@ -53,7 +53,9 @@ class LinfaSettlement(models.Model):
             settlement._queue_statement_mail()
             settlement.statement_state = "mailed"
         else:
-            settlement._schedule_hand_over()
+            self._schedule_office_activity(
+                lambda env: env._("Print the statement and hand it over")
+            )
             settlement.statement_state = "printed"
 
     def _get_statement_file_name(self):
@@ -67,20 +69,6 @@ class LinfaSettlement(models.Model):
             self.id,
             email_layout_xmlid="mail.mail_notification_light",
             email_values={"attachment_ids": self.statement_id.ids},
-        )
-
-    def _schedule_hand_over(self):
-        """Ask the office to print the statement for who reads no mail."""
-        group = self.env.ref("linfa_catalog.linfa_catalog_group_user")
-        staff = group.all_user_ids.filtered(
-            lambda user: user.active and self.company_id in user.company_ids
-        )
-        user = staff[:1] or self.env.ref("base.user_admin")
-        settlement = self.with_context(lang=user.lang or self.env.lang)
-        settlement.activity_schedule(
-            "mail.mail_activity_data_todo",
-            user_id=user.id,
-            summary=settlement.env._("Print the statement and hand it over"),
         )
 
     def _get_statement_note(self):

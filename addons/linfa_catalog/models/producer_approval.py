@@ -118,13 +118,14 @@ class ResPartner(models.Model):
 
     def _open_portal(self):
         """Invite approved producers to the portal, or have the office call them."""
-        for producer in self:
-            if producer.managed_by_office or not producer.email_normalized:
-                producer._schedule_office_activity(
-                    lambda env: env._("Approved: call the producer and agree how to go on"),
-                    kind="call",
-                )
-            elif not producer._has_portal_user():
+        to_call = self.filtered(
+            lambda producer: producer.managed_by_office or not producer.email_normalized
+        )
+        to_call._schedule_office_activity(
+            lambda env: env._("Approved: call the producer and agree how to go on"), kind="call"
+        )
+        for producer in self - to_call:
+            if not producer._has_portal_user():
                 producer._invite_to_portal()
 
     def _has_portal_user(self):

@@ -36,8 +36,7 @@ class ResPartner(models.Model):
         )
         for day, producers in untold.grouped("contract_date_to").items():
             producers.contract_notice_date = day
-        for producers in untold.grouped("company_id").values():
-            producers._schedule_office_activity(
-                lambda env: env._("The contract of this producer is ending"),
-                deadline=lambda producer: producer.contract_date_to,
-            )
+        untold._schedule_office_activity(
+            lambda env: env._("The contract of this producer is ending"),
+            deadline="contract_date_to",
+        )

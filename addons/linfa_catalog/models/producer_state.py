@@ -110,31 +110,3 @@ class ResPartner(models.Model):
         """Tell whether this producer may sell, change its shelf and be shown."""
         self.ensure_one()
         return self.is_producer and self.producer_state == "approved" and self.active
-
-    def _get_office_user(self):
-        """Return who of the back office looks after the producers."""
-        company = self[:1].company_id or self.env.company
-        group_sudo = self.env.ref(OFFICE_GROUP).sudo()
-        staff_sudo = group_sudo.all_user_ids.filtered(
-            lambda user: user.active and not user.share and company in user.company_ids
-        )
-        return (staff_sudo[:1] or self.env.ref("base.user_admin").sudo()).with_env(self.env)
-
-    def _schedule_office_activity(self, summary, note="", kind="todo", deadline=None):
-        """Ask the back office to do something about these producers.
-
-        :param callable summary: returns the sentence in the language of the given
-            environment, because who reads it is not who is working now
-        :param callable note: the same for the details, optional
-        :param str kind: `todo`, `call` or `warning`
-        """
-        user = self._get_office_user()
-        env = self.with_context(lang=user.sudo().lang or self.env.lang).env
-        for partner in self.with_env(env).with_context(mail_activity_quick_update=True):
-            partner.activity_schedule(
-                f"mail.mail_activity_data_{kind}",
-                date_deadline=deadline and deadline(partner),
-                user_id=user.id,
-                summary=summary(env),
-                note=note and note(env),
-            )

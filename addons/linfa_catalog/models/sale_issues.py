@@ -69,11 +69,8 @@ class SaleOrder(models.Model):
                 order._schedule_issue_review(issues)
 
     def _schedule_issue_review(self, issues):
-        user = self._get_producer_call_user()
-        order = self.with_context(lang=user.lang or self.env.lang, mail_activity_quick_update=True)
-        order.activity_schedule(
-            "mail.mail_activity_data_warning",
-            user_id=user.id,
-            summary=order.env._("Paid, but it cannot be delivered as it is"),
-            note=Markup("<br/>").join(issues),
+        self._schedule_office_activity(
+            lambda env: env._("Paid, but it cannot be delivered as it is"),
+            lambda env: Markup("<br/>").join(issues),
+            kind="warning",
         )

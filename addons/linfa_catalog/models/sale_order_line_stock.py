@@ -103,17 +103,16 @@ class SaleOrderLine(models.Model):
         :param float missing_quantity: what lacks, in the unit of the line
         """
         self.ensure_one()
-        order = self.order_id
-        user = order._get_producer_call_user()
-        order = order.with_context(lang=user.lang or self.env.lang, mail_activity_quick_update=True)
-        missing = formatLang(order.env, missing_quantity, dp="Product Unit")
-        order.activity_schedule(
-            "mail.mail_activity_data_warning",
-            user_id=user.id,
-            summary=order.env._("Paid, but the goods are gone"),
-            note=order.env._(
-                "%(product)s: %(missing)s missing. Find a substitute or give the money back.",
-                product=self.with_env(order.env).product_id.display_name,
-                missing=f"{missing} {self.with_env(order.env).product_uom_id.name}",
-            ),
+        self.order_id._schedule_office_activity(
+            lambda env: env._("Paid, but the goods are gone"),
+            lambda env: self.with_env(env)._say_paid_shortage(missing_quantity),
+            kind="warning",
+        )
+
+    def _say_paid_shortage(self, missing_quantity):
+        missing = formatLang(self.env, missing_quantity, dp="Product Unit")
+        return self.env._(
+            "%(product)s: %(missing)s missing. Find a substitute or give the money back.",
+            product=self.product_id.display_name,
+            missing=f"{missing} {self.product_uom_id.name}",
         )

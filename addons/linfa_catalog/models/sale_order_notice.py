@@ -77,34 +77,21 @@ class SaleOrder(models.Model):
 
     def _schedule_producer_call(self, producers):
         """Ask the back office to tell producers that read no mail."""
-        if not producers:
-            return
-        user = self._get_producer_call_user()
-        order = self.with_context(lang=user.lang or self.env.lang, mail_activity_quick_update=True)
-        order.activity_schedule(
-            "mail.mail_activity_data_call",
-            user_id=user.id,
-            summary=order.env._("Tell the producers of this order"),
-            note=Markup("<ul>%s</ul>")
-            % Markup().join(
-                Markup("<li>%s</li>") % self._get_producer_call_label(producer)
-                for producer in producers
-            ),
-        )
+        labels = [self._get_producer_call_label(producer) for producer in producers]
+        items = Markup().join(Markup("<li>%s</li>") % label for label in labels)
+        if items:
+            self._schedule_office_activity(
+                lambda env: env._("Tell the producers of this order"),
+                lambda env: Markup("<ul>%s</ul>") % items,
+                kind="call",
+            )
 
     def _get_producer_call_label(self, producer):
         return " - ".join(filter(None, (producer.name, producer.phone)))
 
-    def _get_producer_call_user(self):
-        """Return who calls: the salesperson, else somebody of the back office."""
-        self.ensure_one()
-        if self.user_id and not self.user_id.share:
-            return self.user_id
-        group_sudo = self.env.ref("linfa_catalog.linfa_catalog_group_user").sudo()
-        admin = self.env.ref("base.user_admin")
-        staff = group_sudo.all_user_ids.filtered(
-            lambda user: user.active and not user.share and self.company_id in user.company_ids
-        )
-        # Who answers for the system is asked last; the others, the oldest first.
-        people = (staff - admin - self.env.ref("base.user_root")).sorted("id")
-        return people[:1] or admin
+    def _get_office_user(self):
+        """Override of `linfa_catalog` to ask the salesperson first because the customer
+        knows that person.
+        """
+        salesperson = self.user_id.filtered(lambda user: not user.share)
+        return salesperson or super()._get_office_user()
