@@ -34,6 +34,7 @@ from . import website_setup
 from . import website_spotlight
 from . import producer_state
 from . import mail_activity_mixin
+from . import mail_template
 from . import producer_agreement
 from . import producer_approval
 from . import producer_candidate

@@ -32,11 +32,7 @@ class LinfaOfferChange(models.Model):
                 )
         self._decide("refused")
         template = self.env.ref("linfa_catalog.mail_template_offer_refused")
-        told = self.filtered("producer_id.email_normalized")
-        if told:
-            template.sudo().send_mail_batch(
-                told.ids, email_layout_xmlid="mail.mail_notification_light"
-            )
+        template._queue_mails(self.filtered("producer_id.email_normalized"))
 
     def _decide(self, state):
         self.write(

@@ -23,11 +23,8 @@ class LinfaRound(models.Model):
             producer.id: self._prepare_round_notice(producer, own, places)
             for producer, own in requests.grouped("producer_id").items()
         }
-        if by_mail:
-            template = self.env.ref("linfa_catalog.mail_template_round_producer").sudo()
-            template.with_context(round_notices=notices).send_mail_batch(
-                by_mail.ids, email_layout_xmlid="mail.mail_notification_light"
-            )
+        template = self.env.ref("linfa_catalog.mail_template_round_producer")
+        template._queue_mails(by_mail, round_notices=notices)
         self._schedule_round_calls(producers - by_mail)
 
     def _prepare_round_notice(self, producer, requests, places):

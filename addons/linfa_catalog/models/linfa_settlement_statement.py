@@ -63,13 +63,8 @@ class LinfaSettlement(models.Model):
         return f"{self.env._('Statement')} {self.name}.pdf".replace("/", "-")
 
     def _queue_statement_mail(self):
-        """Queue the mail with the PDF; the mail queue sends it."""
         template = self.env.ref("linfa_catalog.mail_template_settlement")
-        template.send_mail(
-            self.id,
-            email_layout_xmlid="mail.mail_notification_light",
-            email_values={"attachment_ids": self.statement_id.ids},
-        )
+        template._queue_mails(self, email_values={"attachment_ids": self.statement_id.ids})
 
     def _get_statement_note(self):
         """Return what happens with the total, in one sentence."""

@@ -169,4 +169,5 @@ class LinfaShortage(models.Model):
         return line
 
     def _queue_customer_mail(self, order):
-        order._queue_round_mail("linfa_catalog.mail_template_shortage", shortages=self)
+        template = self.env.ref("linfa_catalog.mail_template_shortage")
+        template._queue_mails(order, round_mail={"shortages": self})

@@ -82,9 +82,8 @@ class ResPartner(models.Model):
         self.producer_state = "refused"
         self._log_decision(reason)
         by_mail = self.filtered("email_normalized")
-        by_mail._queue_producer_mail(
-            "linfa_catalog.mail_template_candidate_refused", refusal_reason=reason
-        )
+        template = self.env.ref("linfa_catalog.mail_template_candidate_refused")
+        template._queue_mails(by_mail, refusal_reason=reason)
         (self - by_mail)._schedule_office_activity(
             lambda env: env._("Tell the candidate that the answer is no"),
             lambda env: Markup("<p>%s</p>") % reason,
@@ -107,14 +106,6 @@ class ResPartner(models.Model):
     def _log_decision(self, reason):
         for partner in self:
             partner._message_log(body=Markup("<p>%s</p>") % reason)
-
-    def _queue_producer_mail(self, template, **context):
-        """Queue a mail for each of these, for the next run of the mail queue."""
-        if self:
-            template_sudo = self.env.ref(template).sudo()
-            template_sudo.with_context(**context).send_mail_batch(
-                self.ids, email_layout_xmlid="mail.mail_notification_light"
-            )
 
     def _open_portal(self):
         """Invite approved producers to the portal, or have the office call them."""

@@ -60,9 +60,8 @@ class ResPartner(models.Model):
             }
         )
         candidate._schedule_office_activity(lambda env: env._("A new candidate: have a look"))
-        candidate.filtered("email_normalized")._queue_producer_mail(
-            "linfa_catalog.mail_template_candidate_received"
-        )
+        template = self.env.ref("linfa_catalog.mail_template_candidate_received")
+        template._queue_mails(candidate.filtered("email_normalized"))
         return candidate
 
     @api.model

@@ -24,21 +24,15 @@ class SaleOrder(models.Model):
             lines.producer_notified = True
 
     def _queue_producer_mails(self, producers, lines):
-        """Queue the mails; the order was confirmed by who may confirm it, who is
-        possibly a visitor that cannot read templates and producers.
-        """
-        if not producers:
-            return
-        template_sudo = self.env.ref("linfa_catalog.mail_template_producer_order").sudo()
+        """Queue a mail for each of these producers, with its own lines."""
         # Grouped and not filtered: the lines of all are still read together.
         lines_by_producer = lines.grouped("producer_id")
         notices = {
             producer.id: self._prepare_producer_notice(producer, lines_by_producer[producer])
             for producer in producers
         }
-        template_sudo.with_context(producer_notices=notices).send_mail_batch(
-            producers.ids, email_layout_xmlid="mail.mail_notification_light"
-        )
+        template = self.env.ref("linfa_catalog.mail_template_producer_order")
+        template._queue_mails(producers, producer_notices=notices)
 
     def _prepare_producer_notice(self, producer, lines):
         """Return what a producer reads about this order, in its own language.

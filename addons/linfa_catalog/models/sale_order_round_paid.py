@@ -53,14 +53,7 @@ class SaleOrder(models.Model):
     def _move_to_round(self, sale_round):
         """Move an order to another round and tell its customer, by queued mail."""
         self.ensure_one()
-        old = self.round_id
         self._set_round(sale_round)
         self._lock_rounds()
-        self._queue_round_mail("linfa_catalog.mail_template_round_moved", old=old)
-
-    def _queue_round_mail(self, template, **values):
-        """Queue a mail to the customer of each order; nothing is sent in here."""
-        template_sudo = self.env.ref(template).sudo()
-        template_sudo.with_context(round_mail=values).send_mail_batch(
-            self.ids, email_layout_xmlid="mail.mail_notification_light"
-        )
+        template = self.env.ref("linfa_catalog.mail_template_round_moved")
+        template._queue_mails(self)
