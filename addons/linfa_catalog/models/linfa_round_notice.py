@@ -4,9 +4,9 @@ of the customers nothing."""
 from markupsafe import Markup
 
 from odoo import models
-from odoo.tools import formatLang
 
 from .linfa_round_time import say_day
+from .quantity_text import say_quantity
 
 
 class LinfaRound(models.Model):
@@ -89,17 +89,10 @@ class LinfaRoundRequest(models.Model):
         found = places.get((self.producer_id.id, self.product_id.id), {})
         return {
             "name": self.product_id.display_name,
-            "quantity": self._say_quantity(self.confirmed_qty),
+            "quantity": say_quantity(self.env, self.confirmed_qty),
             "unit": self.product_uom_id.name,
             "places": [
-                {"name": name, "quantity": self._say_quantity(quantity)}
+                {"name": name, "quantity": say_quantity(self.env, quantity)}
                 for name, quantity in sorted(found.items())
             ],
         }
-
-    def _say_quantity(self, quantity):
-        """Return a quantity without needless decimals: 3, or 1,5."""
-        text = formatLang(self.env, quantity, dp="Product Unit")
-        # English has no record where nobody speaks it.
-        point = self.env["res.lang"]._lang_get(self.env.lang or "en_US").decimal_point or "."
-        return text.rstrip("0").rstrip(point) if point in text else text

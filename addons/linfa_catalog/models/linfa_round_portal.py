@@ -4,6 +4,7 @@ the owner was checked, with the owner in every domain."""
 from odoo import models
 
 from .linfa_round_time import say_day
+from .quantity_text import say_quantity
 
 ACTIVE = ("new", "confirmed", "short", "ready")
 
@@ -65,7 +66,7 @@ class LinfaRoundRequest(models.Model):
                 **request._prepare_sheet_line(places),
                 "id": request.id,
                 "state": request.state,
-                "ordered": request._say_quantity(request.ordered_qty),
+                "ordered": say_quantity(self.env, request.ordered_qty),
                 "reason": request.reason,
                 "open": request._is_answerable(),
             }

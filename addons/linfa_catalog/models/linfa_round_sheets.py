@@ -3,6 +3,8 @@
 from odoo import models
 from odoo.tools import format_date
 
+from .quantity_text import say_quantity
+
 # A4 sheets of 3 x 8 labels of 70 x 37 mm, each with room for so many goods; a sheet of
 # another kind is described here.
 LABEL_SHEET = {"columns": 3, "rows": 8, "width": 70, "height": 37, "goods": 3}
@@ -79,13 +81,12 @@ class SaleOrder(models.Model):
             key = (line.fulfiller_id.name or "", line.product_id.display_name)
             name, quantity = line.product_uom_id.name, line.product_uom_qty
             totals.setdefault((*key, name), []).append(quantity)
-        request = self.env["linfa.round.request"]
         return [
             {
                 "producer": producer,
                 "name": name,
                 "unit": unit,
-                "quantity": request._say_quantity(sum(quantities)),
+                "quantity": say_quantity(self.env, sum(quantities)),
             }
             for (producer, name, unit), quantities in sorted(totals.items())
         ]
@@ -150,7 +151,7 @@ class SaleOrderLine(models.Model):
 
     def _prepare_label_line(self):
         self.ensure_one()
-        quantity = self.env["linfa.round.request"]._say_quantity(self.product_uom_qty)
+        quantity = say_quantity(self.env, self.product_uom_qty)
         lots = self.move_ids.move_line_ids.lot_id
         return {
             "name": self.product_id.display_name,

@@ -2,6 +2,8 @@
 
 from odoo import fields, models
 
+from .quantity_text import say_quantity
+
 
 class LinfaRoundRequest(models.Model):
     _inherit = "linfa.round.request"
@@ -117,5 +119,5 @@ class LinfaShortage(models.Model):
     _inherit = "linfa.shortage"
 
     def _say_quantity(self, quantity):
-        """Return a quantity as the customer reads it."""
-        return self.env["linfa.round.request"]._say_quantity(quantity)
+        """Return a quantity as the customer reads it in the mail, which asks here."""
+        return say_quantity(self.env, quantity)

@@ -6,7 +6,8 @@ from collections import defaultdict
 from odoo import api, fields, models
 from odoo.exceptions import ValidationError
 from odoo.fields import Domain
-from odoo.tools import formatLang
+
+from .quantity_text import say_quantity
 
 #: Moves that will happen: goods already promised to somebody.
 PROMISED_STATES = ("waiting", "confirmed", "partially_available", "assigned")
@@ -160,7 +161,6 @@ class ProductProduct(models.Model):
 
     def _format_left(self, quantity):
         """Return a quantity as people say it: "2", "1,5 kg"."""
-        digits = 0 if float(quantity).is_integer() else 2
-        number = formatLang(self.env, quantity, digits=digits)
+        number = say_quantity(self.env, quantity)
         unit = self.uom_id
         return number if unit == self.env.ref("uom.product_uom_unit") else f"{number} {unit.name}"

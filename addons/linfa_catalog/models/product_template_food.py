@@ -1,5 +1,6 @@
 from odoo import api, fields, models
-from odoo.tools import float_repr, formatLang
+
+from .quantity_text import say_quantity
 
 
 class ProductTemplate(models.Model):
@@ -81,9 +82,7 @@ class ProductTemplate(models.Model):
 
     def _format_quantity(self, quantity, unit_name):
         """Write a quantity as on a label: no decimals that say nothing."""
-        text = float_repr(quantity, 3).rstrip("0").rstrip(".")
-        decimals = len(text.partition(".")[2])
-        return f"{formatLang(self.env, quantity, digits=decimals)} {unit_name}"
+        return f"{say_quantity(self.env, quantity, digits=3)} {unit_name}"
 
     def _get_net_quantity_units(self):
         """Return the units in which the net quantity of food is told."""

@@ -1,7 +1,9 @@
 """What keeps an order from being part of a round, asked by every door."""
 
 from odoo import models
-from odoo.tools import format_amount, formatLang
+from odoo.tools import format_amount
+
+from .quantity_text import say_quantity
 
 
 class SaleOrderLine(models.Model):
@@ -187,7 +189,7 @@ class SaleOrder(models.Model):
         return self.env._(
             "%(producer)s can prepare only %(left)s more in this round. Take fewer.",
             producer=capacity.producer_id.name,
-            left=formatLang(self.env, left, dp="Product Unit").rstrip("0").rstrip(",."),
+            left=say_quantity(self.env, left),
         )
 
     def _say_amount(self, amount):

@@ -70,3 +70,4 @@ from . import test_pickup_place
 from . import test_producer_call_user
 from . import test_shortage_paid
 from . import test_producer_suspended
+from . import test_quantity_text
