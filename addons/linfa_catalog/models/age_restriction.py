@@ -8,6 +8,7 @@ from odoo import api, fields, models
 from odoo.exceptions import ValidationError
 from odoo.tools import float_compare
 
+from . import italian_time
 from .fiscal_code import get_age, read_fiscal_code
 
 ADULT_AGE = 18
@@ -25,7 +26,7 @@ class ResPartner(models.Model):
         :return: True, False, or None for whoever gave no code of a person
         """
         self.ensure_one()
-        today = fields.Date.context_today(self.with_context(tz="Europe/Rome"))
+        today = italian_time.today()
         code = read_fiscal_code(self.sudo().l10n_it_codice_fiscale, today)
         return code and get_age(code.birth_date, today) >= ADULT_AGE
 
@@ -160,7 +161,7 @@ class SaleOrder(models.Model):
         :param str number: what a person typed
         :raises ValidationError: with what to do
         """
-        today = fields.Date.context_today(self.with_context(tz="Europe/Rome"))
+        today = italian_time.today()
         code = read_fiscal_code(number, today)
         if not code:
             raise ValidationError(

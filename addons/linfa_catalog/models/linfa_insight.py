@@ -1,9 +1,9 @@
-from datetime import datetime, time, timezone
-
 from odoo import api, fields, models
 from odoo.exceptions import AccessError
 from odoo.fields import Domain
 from odoo.tools.date_utils import add, start_of, subtract
+
+from . import italian_time
 
 PERIODS = ("this_month", "last_month", "this_year", "year")
 # What is compared, in the order of the groups of the query.
@@ -59,7 +59,7 @@ class LinfaInsight(models.AbstractModel):
         """Return first and last day of a period, and those of the period it is compared
         with: an unfinished month with as many days of the month before.
         """
-        today = fields.Date.context_today(self.with_context(tz="Europe/Rome"))
+        today = italian_time.today()
         if period == "this_month":
             first, length = start_of(today, "month"), {"months": 1}
         elif period == "this_year":
@@ -75,7 +75,7 @@ class LinfaInsight(models.AbstractModel):
 
     def _get_sold_domain(self, days):
         """Return the domain, on `sale.report`, of the offers sold in some days."""
-        start, end = (self._get_midnight(day) for day in (days[0], add(days[1], days=1)))
+        start, end = map(italian_time.to_utc, (days[0], add(days[1], days=1)))
         carriers_sudo = self.env["delivery.carrier"].sudo().with_context(active_test=False)
         deliveries_sudo = carriers_sudo.search_fetch([], ["product_id"]).product_id
         return (
@@ -86,11 +86,6 @@ class LinfaInsight(models.AbstractModel):
             & Domain("product_id", "!=", False)
             & Domain("product_id", "not in", deliveries_sudo.ids)
         )
-
-    def _get_midnight(self, day):
-        zone = self.with_context(tz="Europe/Rome").env.tz
-        midnight = zone.localize(datetime.combine(day, time.min))
-        return midnight.astimezone(timezone.utc).replace(tzinfo=None)
 
     def _get_groups(self, days):
         """Return what was sold, by all that is compared at once: one query."""
@@ -171,7 +166,7 @@ class LinfaInsight(models.AbstractModel):
 
     def _prepare_idle_producers(self):
         """Return the producers on the website that sold nothing for a long time."""
-        today = fields.Date.context_today(self.with_context(tz="Europe/Rome"))
+        today = italian_time.today()
         sold = self._get_sold_domain((subtract(today, days=IDLE_DAYS), today))
         sellers = self.env["sale.report"]._read_group(
             sold & Domain("producer_id", "!=", False), [], ["producer_id:array_agg_distinct"]

@@ -2,6 +2,8 @@ from odoo import api, fields, models
 from odoo.exceptions import ValidationError
 from odoo.fields import Domain
 
+from . import italian_time
+
 
 class LinfaQualityCertificate(models.Model):
     _name = "linfa.quality.certificate"
@@ -54,7 +56,7 @@ class LinfaQualityCertificate(models.Model):
 
     @api.depends("valid_from", "valid_to")
     def _compute_is_valid(self):
-        today = self._get_italian_day()
+        today = italian_time.today()
         for certificate in self:
             begun = not certificate.valid_from or certificate.valid_from <= today
             lasting = not certificate.valid_to or certificate.valid_to >= today
@@ -98,7 +100,7 @@ class LinfaQualityCertificate(models.Model):
     @api.model
     def _get_valid_domain(self):
         """Return the domain of the certificates that count today."""
-        today = self._get_italian_day()
+        today = italian_time.today()
         begun = Domain("valid_from", "=", False) | Domain("valid_from", "<=", today)
         lasting = Domain("valid_to", "=", False) | Domain("valid_to", ">=", today)
         return begun & lasting

@@ -1,7 +1,7 @@
 from odoo import api, fields, models
 from odoo.exceptions import UserError
 
-from .linfa_round_time import say_day, say_moment
+from .italian_time import say_day, say_moment
 
 STATES = [
     ("draft", "Planned"),

@@ -5,7 +5,7 @@ from markupsafe import Markup
 
 from odoo import models
 
-from .linfa_round_time import say_day
+from .italian_time import say_day
 from .quantity_text import say_quantity
 
 

@@ -3,7 +3,7 @@ the owner was checked, with the owner in every domain."""
 
 from odoo import models
 
-from .linfa_round_time import say_day
+from .italian_time import say_day
 from .quantity_text import say_quantity
 
 ACTIVE = ("new", "confirmed", "short", "ready")

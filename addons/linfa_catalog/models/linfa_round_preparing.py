@@ -4,7 +4,7 @@ put together by destination."""
 from odoo import models
 from odoo.fields import Command
 
-from .linfa_round_time import to_utc
+from .italian_time import to_utc
 
 COLLECTION_HOUR = 6.0
 

@@ -1,7 +1,7 @@
 from odoo import api, fields, models
 from odoo.exceptions import ValidationError
 
-from .linfa_round_time import say_day
+from .italian_time import say_day
 
 
 class LinfaRoundRequest(models.Model):

@@ -2,7 +2,7 @@ from datetime import timedelta
 
 from odoo import api, fields, models
 
-from .linfa_round_time import WEEKDAYS, next_weekday, to_local_day, to_utc
+from .italian_time import WEEKDAYS, next_weekday, to_local_day, to_utc
 
 
 class LinfaRoundTemplate(models.Model):

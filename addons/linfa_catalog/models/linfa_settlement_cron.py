@@ -1,10 +1,10 @@
 """The scheduled runs: every week and every month, for who is paid so."""
 
 import logging
-from datetime import datetime
-from zoneinfo import ZoneInfo
 
 from odoo import api, models
+
+from . import italian_time
 
 _logger = logging.getLogger(__name__)
 
@@ -20,7 +20,7 @@ class LinfaSettlement(models.Model):
         nothing. When somebody else is settling a company at this moment the scheduler
         leaves it alone: what remains is found tomorrow.
         """
-        today = datetime.now(ZoneInfo("Europe/Rome")).date()
+        today = italian_time.today()
         companies = self.env["res.company"].search([("active", "=", True)])
         self._commit_cron(remaining=len(companies))
         for company in companies:

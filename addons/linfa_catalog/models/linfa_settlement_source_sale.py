@@ -5,15 +5,14 @@ quantity delivered so far, and what was settled of it before. So any sequence of
 deliveries, returns, refunds and new prices adds up to the order, to the cent.
 """
 
-from datetime import datetime, time, timedelta
-from zoneinfo import ZoneInfo
+from datetime import timedelta
 
 from odoo import api, models
 from odoo.tools import SQL
 
+from . import italian_time
 from .settlement_sale_terms import SaleTerms
 
-ROME = ZoneInfo("Europe/Rome")
 MODEL = "sale.order.line"
 SUMS = ("quantity", "gross", "sale_net", "commission_net", "owed_net", "coop_cost")
 
@@ -28,7 +27,7 @@ class LinfaSettlementSourceSale(models.AbstractModel):
     @api.model
     def _collect(self, company, date_to, partners=None):
         """Override of `linfa_catalog` to settle what was delivered and returned."""
-        end = self._get_end_of_day(date_to)
+        end = italian_time.to_utc(date_to + timedelta(days=1))
         bases = dict(self._find_candidates(company, partners))
         lines = self.env[MODEL].with_company(company).browse(bases)
         moved, late = self._get_move_dates(lines, end)
@@ -45,20 +44,10 @@ class LinfaSettlementSourceSale(models.AbstractModel):
             complete = len(wanted) == len(targets) and line.id not in late
             common = {
                 **self._prepare_common(line, before, terms),
-                "date": self._get_local_date(moved.get(line.id) or line.order_id.date_order),
+                "date": italian_time.to_local_day(moved.get(line.id) or line.order_id.date_order),
                 "basis": bases[line.id] if complete else False,
             }
             yield from self._make_lines(wanted, settled[line.id], before, common, company)
-
-    @api.model
-    def _get_end_of_day(self, date_to):
-        """Return the first moment after an Italian day, as the database holds it."""
-        midnight = datetime.combine(date_to + timedelta(days=1), time.min, ROME)
-        return midnight.astimezone(ZoneInfo("UTC")).replace(tzinfo=None)
-
-    @api.model
-    def _get_local_date(self, moment):
-        return moment.replace(tzinfo=ZoneInfo("UTC")).astimezone(ROME).date()
 
     @api.model
     def _find_candidates(self, company, partners):
@@ -130,7 +119,7 @@ class LinfaSettlementSourceSale(models.AbstractModel):
             return 0, 0
         delivered, returned = line.qty_delivered, line.coop_returned_qty
         if date_to:
-            line = line.with_context(accrual_entry_date=date_to, tz=ROME.key)
+            line = line.with_context(accrual_entry_date=date_to, tz=italian_time.ZONE.key)
             delivered = line._prepare_qty_delivered().get(line, delivered)
             returned = line._get_coop_returned_qty()
         return delivered, line.product_uom_id.round(delivered + returned)

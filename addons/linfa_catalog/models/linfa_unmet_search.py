@@ -6,6 +6,7 @@ from odoo import api, fields, models
 from odoo.fields import Domain
 from odoo.tools import SQL
 
+from . import italian_time
 from .unmet_term import clean_unmet_term, fold_words
 
 _logger = logging.getLogger(__name__)
@@ -118,7 +119,7 @@ class LinfaUnmetSearch(models.Model):
             """,
             website=website.id,
             term=term,
-            today=fields.Date.context_today(self.with_context(tz="Europe/Rome")),
+            today=italian_time.today(),
             now=fields.Datetime.now(),
             root=api.SUPERUSER_ID,
             cap=int(cap) if (cap or "").isdigit() else HOURLY_CAP,

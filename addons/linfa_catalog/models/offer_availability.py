@@ -1,11 +1,10 @@
 """An offer that its producer paused, or that has not begun or is over: it stays in sight,
 says so everywhere in the same words, and cannot be bought."""
 
-from odoo import api, fields, models
+from odoo import fields, models
 from odoo.tools import format_date
 
-# People here read the calendar of Italy, whatever the clock of a server says.
-TIME_ZONE = "Europe/Rome"
+from . import italian_time
 
 
 class ProductTemplate(models.Model):
@@ -22,18 +21,13 @@ class ProductTemplate(models.Model):
         "The last day of an offer comes after the first.",
     )
 
-    @api.model
-    def _get_today(self):
-        """Return the day it is in Italy."""
-        return fields.Date.context_today(self.with_context(tz=TIME_ZONE))
-
     def _get_unavailable_notice(self):
         """Return why this offer cannot be bought today, in a few words for a card.
 
         :return: such as "Paused", or False when it can be bought
         """
         self.ensure_one()
-        today = self._get_today()
+        today = italian_time.today()
         if self.is_paused:
             return self.env._("Paused")
         if self.available_from and self.available_from > today:

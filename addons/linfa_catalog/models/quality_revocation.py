@@ -3,6 +3,8 @@
 from odoo import api, fields, models
 from odoo.fields import Domain
 
+from . import italian_time
+
 
 class LinfaQualityCertificate(models.Model):
     _inherit = "linfa.quality.certificate"
@@ -16,7 +18,7 @@ class LinfaQualityCertificate(models.Model):
     @api.depends("revoked_on")
     def _compute_is_valid(self):
         """Override of `linfa_catalog` because a revoked certificate shows no badge."""
-        today = self._get_italian_day()
+        today = italian_time.today()
         result = super()._compute_is_valid()
         for certificate in self:
             if certificate.revoked_on and certificate.revoked_on <= today:
@@ -27,13 +29,6 @@ class LinfaQualityCertificate(models.Model):
     def _get_valid_domain(self):
         """Override of `linfa_catalog` because a revoked certificate does not count."""
         revoked = Domain("revoked_on", "!=", False) & Domain(
-            "revoked_on", "<=", self._get_italian_day()
+            "revoked_on", "<=", italian_time.today()
         )
         return super()._get_valid_domain() & ~revoked
-
-    @api.model
-    def _get_italian_day(self):
-        """Return the day in Italy, because a visitor has no time zone: at midnight a
-        badge would stay for two hours more than its certificate.
-        """
-        return fields.Date.context_today(self.with_context(tz="Europe/Rome"))

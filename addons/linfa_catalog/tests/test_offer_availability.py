@@ -5,6 +5,7 @@ from freezegun import freeze_time
 from odoo.exceptions import ValidationError
 from odoo.tests import tagged
 
+from ..models import italian_time
 from .shelf import ShelfCommon
 
 
@@ -15,7 +16,7 @@ class TestOfferAvailability(ShelfCommon):
         super().setUpClass()
         cls.offer = cls._create_shelf_offer(name="Ciotola di larice")
         cls.website = cls.env["website"].get_current_website()
-        cls.today = cls.offer._get_today()
+        cls.today = italian_time.today()
 
     def _create_cart(self, **values):
         return self._create_order(self.offer, website_id=self.website.id, **values)

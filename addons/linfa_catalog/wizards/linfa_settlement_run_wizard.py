@@ -1,6 +1,8 @@
 from odoo import api, fields, models
 from odoo.exceptions import AccessError
 
+from ..models import italian_time
+
 OFFICE = "linfa_catalog.linfa_catalog_group_user"
 
 
@@ -14,9 +16,7 @@ class LinfaSettlementRunWizard(models.TransientModel):
         comodel_name="res.company", required=True, default=lambda self: self.env.company
     )
     currency_id = fields.Many2one(related="company_id.currency_id")
-    date_to = fields.Date(
-        string="Until", required=True, default=lambda self: self._get_default_date_to()
-    )
+    date_to = fields.Date(string="Until", required=True, default=lambda self: italian_time.today())
     period = fields.Selection(
         selection=[
             ("on_demand", "Everybody, or the producers below"),
@@ -41,10 +41,6 @@ class LinfaSettlementRunWizard(models.TransientModel):
         store=True,
         readonly=True,
     )
-
-    @api.model
-    def _get_default_date_to(self):
-        return fields.Date.context_today(self.with_context(tz="Europe/Rome"))
 
     @api.depends("date_to", "period", "partner_ids", "company_id")
     def _compute_line_ids(self):

@@ -1,12 +1,13 @@
-"""The hours of a round: kept in UTC, said and planned as the clocks of the valleys show."""
+"""The time of Italy: moments are kept in UTC, and said, planned and counted by day as the
+clocks of the valleys show, whatever zone a reader, a visitor or the server has."""
 
 from datetime import UTC, datetime, timedelta
 from zoneinfo import ZoneInfo
 
+from odoo import fields
 from odoo.tools import format_date, format_datetime
 
-ZONE_NAME = "Europe/Rome"
-ZONE = ZoneInfo(ZONE_NAME)
+ZONE = ZoneInfo("Europe/Rome")
 WEEKDAYS = [
     ("0", "Monday"),
     ("1", "Tuesday"),
@@ -18,7 +19,15 @@ WEEKDAYS = [
 ]
 
 
-def to_utc(day, hour):
+def today():
+    """Return the day it is in Italy.
+
+    A visitor has no time zone: counted in UTC, every midnight would come too late.
+    """
+    return to_local_day(fields.Datetime.now())
+
+
+def to_utc(day, hour=0):
     """Return the moment, in UTC and naive, when the clocks of a day show an hour.
 
     An hour that a day skips in spring is taken as the one after it, an hour that it has
@@ -49,6 +58,6 @@ def say_day(env, day):
 
 def say_moment(env, moment):
     """Return "giovedì 26 novembre, ore 8:00" in the language of the reader."""
-    day = format_datetime(env, moment, tz=ZONE_NAME, dt_format="EEEE d MMMM")
-    hour = format_datetime(env, moment, tz=ZONE_NAME, dt_format="H:mm")
+    day = format_datetime(env, moment, tz=ZONE.key, dt_format="EEEE d MMMM")
+    hour = format_datetime(env, moment, tz=ZONE.key, dt_format="H:mm")
     return env._("%(day)s at %(hour)s", day=day, hour=hour)
