@@ -91,7 +91,6 @@ from . import offer_values
 from . import linfa_offer_change
 from . import linfa_offer_change_decision
 from . import offer_shelf
-from . import offer_shelf_stock
 from . import producer_page
 from . import producer_portal_shelf
 from . import linfa_offer_import

@@ -105,7 +105,7 @@ class ResPartner(models.Model):
         products = self.env["product.template"].concat(*(row.product for row in counted))
         products.filtered(lambda p: p.type == "consu" and not p.is_storable).is_storable = True
         known = self._get_shelf_quantities(products)
-        products.product_variant_ids._set_producer_quantities(
+        self.env["product.product"]._set_producer_quantities(
             {
                 row.product.product_variant_id: row.quantity
                 for row in counted

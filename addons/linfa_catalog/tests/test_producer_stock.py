@@ -1,4 +1,5 @@
 import math
+from unittest.mock import patch
 
 from odoo.tests import tagged
 
@@ -54,6 +55,52 @@ class TestProducerStock(StockCommon):
         with self.assert_refused("No stock is kept"):
             craft._set_producer_quantity(1)
         self.assertEqual(self.cheese._get_producer_quantity(), 0)
+
+    def test_many_are_refused_what_one_is(self):
+        declare = self.env["product.product"]._set_producer_quantities
+        many = {self._create_limited(f"Prova {number}"): 5 for number in range(5)}
+        for nonsense in (-1, math.nan, math.inf, "tanti", None, 1e12):
+            with self.subTest(nonsense), self.assert_refused("number from 0 up"):
+                declare({**many, self.cheese: nonsense})
+        with self.assert_refused("No stock is kept of Tagliere"):
+            declare({**many, self._create_offer(self.producer).product_variant_id: 1})
+        self.cheese.product_tmpl_id.write({"is_published": False, "producer_id": False})
+        with self.assert_refused("Formaggella has no producer"):
+            declare({**many, self.cheese: 1})
+
+    def test_many_belong_to_whom_one_does(self):
+        declare = self.env["product.product"]._set_producer_quantities
+        offers = [self._create_limited(f"Prova {number}") for number in range(5)]
+        declare(dict.fromkeys(offers, 5))
+        sold, *kept = offers
+        sold.product_tmpl_id.own_seller_model = "resale"
+        declare({sold: 6, **dict.fromkeys(kept, 2.0)})
+        for product, owner, quantity in (
+            (sold, self.env["res.partner"], 6),
+            *((product, self.producer, 2) for product in kept),
+        ):
+            quant = product._get_producer_quants().filtered("quantity")
+            self.assertEqual((quant.owner_id, quant.quantity), (owner, quantity))
+            self.assertEqual(self._left(product), quantity)
+        moves = self.env["stock.move"].search([("product_id", "in", [p.id for p in offers])])
+        self.assertEqual(len(moves), 11)
+        for move in moves:
+            self.assertIn(self.producer.name, move.reference)
+
+    def test_many_cost_no_query_each(self):
+        """Beside what stock Odoo asks for every move."""
+        declare = self.env["product.product"]._set_producer_quantities
+        offers = [self._create_limited(f"Prova {number}") for number in range(20)]
+        declare(dict.fromkeys(offers, 5))
+        counts = set()
+        with patch.object(type(self.env["stock.quant"]), "_apply_inventory", lambda quants: None):
+            for some in (offers[:5], offers):
+                self.env.flush_all()
+                self.env.invalidate_all()
+                before = self.env.cr.sql_log_count
+                declare(dict.fromkeys(some, 7))
+                counts.add(self.env.cr.sql_log_count - before)
+        self.assertEqual(len(counts), 1, counts)
 
     def test_owner(self):
         self.cheese._set_producer_quantity(5)
