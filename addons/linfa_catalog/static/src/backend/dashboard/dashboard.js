@@ -1,23 +1,17 @@
-import { Component, onWillStart, useState } from "@odoo/owl";
+import { onWillStart, useState } from "@odoo/owl";
 import { _t } from "@web/core/l10n/translation";
 import { registry } from "@web/core/registry";
-import { useService } from "@web/core/utils/hooks";
-import { Layout } from "@web/search/layout";
-import { formatInteger, formatMonetary } from "@web/views/fields/formatters";
-import { standardActionServiceProps } from "@web/webclient/actions/action_service";
+import { formatInteger } from "@web/views/fields/formatters";
+import { LinfaFigures } from "../figures/figures";
 
 /**
  * First page of the back office: how the valleys sell, and what waits for a hand.
  */
-export class LinfaDashboard extends Component {
+export class LinfaDashboard extends LinfaFigures {
     static template = "linfa_catalog.Dashboard";
-    static components = { Layout };
-    static props = { ...standardActionServiceProps };
 
     setup() {
-        this.orm = useService("orm");
-        this.action = useService("action");
-        this.display = { controlPanel: {} };
+        super.setup();
         this.periods = [
             { key: "month", label: _t("This month") },
             { key: "quarter", label: _t("This quarter") },
@@ -33,30 +27,8 @@ export class LinfaDashboard extends Component {
         ]);
     }
 
-    async changePeriod(period) {
-        this.state.period = period;
-        await this.load();
-    }
-
-    open(tile) {
-        return this.action.doAction(tile.action);
-    }
-
-    openProducer(producer) {
-        return this.action.doAction({
-            type: "ir.actions.act_window",
-            res_model: "res.partner",
-            res_id: producer.id,
-            views: [[false, "form"]],
-        });
-    }
-
     formatTile(tile) {
         return tile.monetary ? this.formatAmount(tile.value) : formatInteger(tile.value);
-    }
-
-    formatAmount(amount) {
-        return formatMonetary(amount || 0, { currencyId: this.state.data.currency_id });
     }
 }
 

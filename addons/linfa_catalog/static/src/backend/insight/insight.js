@@ -1,11 +1,9 @@
-import { Component, onWillStart, useState } from "@odoo/owl";
+import { onWillStart, useState } from "@odoo/owl";
 import { formatDate } from "@web/core/l10n/dates";
 import { _t } from "@web/core/l10n/translation";
 import { registry } from "@web/core/registry";
-import { useService } from "@web/core/utils/hooks";
-import { Layout } from "@web/search/layout";
-import { formatFloat, formatMonetary } from "@web/views/fields/formatters";
-import { standardActionServiceProps } from "@web/webclient/actions/action_service";
+import { formatFloat } from "@web/views/fields/formatters";
+import { LinfaFigures } from "../figures/figures";
 
 const { DateTime } = luxon;
 const TOP_ROWS = 10;
@@ -14,15 +12,11 @@ const TOP_ROWS = 10;
  * Where the money goes: what was sold by valley, place, producer, line and door, compared
  * with the period before.
  */
-export class LinfaInsight extends Component {
+export class LinfaInsight extends LinfaFigures {
     static template = "linfa_catalog.Insight";
-    static components = { Layout };
-    static props = { ...standardActionServiceProps };
 
     setup() {
-        this.orm = useService("orm");
-        this.action = useService("action");
-        this.display = { controlPanel: {} };
+        super.setup();
         this.periods = [
             { key: "this_month", label: _t("This month") },
             { key: "last_month", label: _t("Last month") },
@@ -65,11 +59,6 @@ export class LinfaInsight extends Component {
         }
     }
 
-    changePeriod(period) {
-        this.state.period = period;
-        return this.load();
-    }
-
     getRows(section) {
         return this.state.open[section.key] ? section.rows : section.rows.slice(0, TOP_ROWS);
     }
@@ -80,23 +69,6 @@ export class LinfaInsight extends Component {
 
     toggle(section) {
         this.state.open[section.key] = !this.state.open[section.key];
-    }
-
-    openAction(action) {
-        return this.action.doAction(action);
-    }
-
-    openProducer(producer) {
-        return this.action.doAction({
-            type: "ir.actions.act_window",
-            res_model: "res.partner",
-            res_id: producer.id,
-            views: [[false, "form"]],
-        });
-    }
-
-    formatAmount(amount) {
-        return formatMonetary(amount || 0, { currencyId: this.state.data.currency_id });
     }
 
     formatShare(share) {
