@@ -4,7 +4,8 @@ import itertools
 import json
 from dataclasses import dataclass
 
-from .client import Client
+from .client import Client, RpcError
+from .waiting import wait_for
 
 _numbers = itertools.count(1)
 HIDDEN = ".//input[@type='hidden' and @name]"
@@ -109,12 +110,22 @@ class Resident:
             self.client.post("/payment/custom/process", {"reference": reference})
 
     def _land(self) -> str:
-        status = self.client.json("/payment/status/poll")
+        status = wait_for(self._poll, "the shop to take note of the payment")
         answer = self.client.get(status["landing_route"])
         answer.raise_for_status()
         if "/shop/confirmation" not in answer.url:
             raise CheckoutRefusedError(f"landed on {answer.url}")
         return answer.text
+
+    def _poll(self) -> dict | None:
+        """What became of the payment; nothing yet while the shop says "retry", which it does
+        where two payments meet and the browser asks again."""
+        try:
+            return self.client.json("/payment/status/poll")
+        except RpcError as error:
+            if error.message == "retry":
+                return None
+            raise
 
     def _option(self, page, payment: str):
         wanted = " and ".join(
