@@ -130,6 +130,11 @@ class LinfaRound(models.Model):
         )
 
     def _say_name(self):
-        """Return how residents call it: by its delivery day."""
+        """Return how residents call it: by its delivery day. Nothing for no round.
+
+        Odoo tries the template of a mail on whatever record it finds first.
+        """
+        if not self:
+            return ""
         self.ensure_one()
         return self.env._("round of %(day)s", day=say_day(self.env, self.delivery_date))

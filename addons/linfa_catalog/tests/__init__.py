@@ -46,6 +46,7 @@ from . import test_unit_price
 from . import test_insight
 from . import test_insight_tour
 from . import test_offer_numbers
+from . import test_mail_templates
 from . import test_offer_availability
 from . import test_offer_change
 from . import test_offer_import
