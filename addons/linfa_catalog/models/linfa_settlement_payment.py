@@ -40,12 +40,14 @@ class LinfaSettlement(models.Model):
             )
 
     def _get_payment_state(self):
-        """Return what the documents say of the payment."""
+        """Return what the documents say of the payment; nothing before there are any."""
         self.ensure_one()
+        if self.state != "confirmed":
+            return False
         documents = self.move_ids.filtered(
             lambda move: move.linfa_document in PAYABLE and move.state != "cancel"
         )
-        if self.state != "confirmed" or not documents:
+        if not documents:
             return "none"
         open_lines = self._get_open_payables()
         if "draft" not in documents.mapped("state") and not open_lines:
