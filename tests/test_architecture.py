@@ -187,6 +187,19 @@ def test_pages_load_nothing_from_other_servers(addon):
     assert not found, "\n".join(found)
 
 
+def test_days_are_counted_in_italy():
+    """A reader, a visitor or a server elsewhere has its own midnight; LINFA's is the valleys'."""
+    elsewhere = re.compile(r"\bcontext_today\b|\b[Dd]ate\.today\(\)")
+    found = [
+        f"{relative(path)}:{number}: use italian_time.today()"
+        for path in python_files()
+        if path.is_relative_to(ROOT / "addons")
+        for number, line in enumerate(path.read_text().splitlines(), 1)
+        if elsewhere.search(line)
+    ]
+    assert not found, "\n".join(found)
+
+
 @pytest.mark.parametrize("path", python_files(), ids=relative)
 def test_files_and_functions_are_short(path):
     lines = len(path.read_text().splitlines())

@@ -4,13 +4,12 @@ People click where people click; what the scheduler and the store room do is cal
 RPC, with the rights of who does it. Every total is reckoned by hand in `week/money.py`.
 """
 
-import datetime
-
 import pytest
 
 from tests.kit import pdf
 from tests.kit.browser import DESKTOP, PHONE, shoot
 from tests.kit.client import Client
+from tests.kit.clock import italian_today
 from tests.kit.data import Data
 from tests.kit.outbox import Outbox
 from tests.kit.rpc import Rpc
@@ -90,7 +89,7 @@ def becomes_a_producer(week, phone, office):
             "food_registration": "SCIA 17058/2026",
             "seller_model": "commission",
             "commission_rate": 20,
-            "contract_date_from": str(datetime.date.today()),
+            "contract_date_from": str(italian_today()),
             "settlement_period": "weekly",
         },
     )
@@ -133,7 +132,7 @@ def imports_her_prices(week, shelf):
 
 def opens_the_round(week):
     """The scheduler makes this week's round and opens it."""
-    today = datetime.date.today()
+    today = italian_today()
     week.rpc.create(
         "linfa.round.template",
         {

@@ -8,18 +8,24 @@
 * A browser: `browser.set_clock(page, moment)`, because chromium asks the machine.
 """
 
-from datetime import datetime, timezone
+from datetime import date, datetime, timezone
+from zoneinfo import ZoneInfo
 
 from freezegun import freeze_time as frozen
 
 from . import database
 from .settings import Settings
 
-__all__ = ["OFFSET_VARIABLE", "apply_to_database", "frozen", "offset_to"]
+__all__ = ["OFFSET_VARIABLE", "apply_to_database", "frozen", "italian_today", "offset_to"]
 
 #: Seconds between the pretended and the real time, read by boot/sitecustomize.py.
 OFFSET_VARIABLE = "LINFA_KIT_CLOCK_OFFSET"
 SCHEMA = "linfa_kit_clock"
+
+
+def italian_today() -> date:
+    """The day that people and LINFA count; the machine's own may be a day behind or ahead."""
+    return datetime.now(ZoneInfo("Europe/Rome")).date()
 
 
 def offset_to(moment: str | datetime, now: datetime | None = None) -> float:

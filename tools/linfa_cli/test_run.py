@@ -22,6 +22,8 @@ from .update import code_fingerprint
 from .workspace import Workspace
 
 TEST_DATABASE = "linfa_test"
+#: How much of a failed test's trace is shown: where it was asked, and what was wrong.
+TRACE_LINES = 6
 DEPS, TEMPLATE = "linfa_deps_", "linfa_template_"
 
 
@@ -100,11 +102,23 @@ def _tests_of_pages(addons: Path) -> list[Path]:
 
 
 def failed_tests(log: Path) -> str:
-    """A sentence that names the failed tests of a log; empty when none failed."""
-    failed = re.findall(r"(?:FAIL|ERROR): (Test\S+)", log.read_text(errors="replace"))
+    """A sentence that names the failed tests of a log, with the end of each one's trace;
+    empty when none failed.
+
+    Whoever reads the output of a machine that is gone has nothing else to go by.
+    """
+    failed = re.findall(
+        r"(?:FAIL|ERROR): (?:Subtest )?(Test.*)\n((?:(?!\d{4}-\d\d-\d\d ).*\n)*)",
+        log.read_text(errors="replace"),
+    )
     if not failed:
         return ""
-    return f"Odoo's own test run failed ({log}): {', '.join(dict.fromkeys(failed))}"
+    names = ", ".join(dict.fromkeys(name.strip() for name, _trace in failed))
+    traces = "\n".join(
+        "\n".join([name.strip(), *trace.rstrip().splitlines()[-TRACE_LINES:]])
+        for name, trace in failed
+    )
+    return f"Odoo's own test run failed ({log}): {names}\n{traces}"
 
 
 def refuse_warnings(ready: Workspace, log: Path) -> None:

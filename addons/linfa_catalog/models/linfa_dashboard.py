@@ -1,9 +1,11 @@
 from datetime import datetime, time, timezone
 
-from odoo import api, fields, models
+from odoo import api, models
 from odoo.exceptions import AccessError
 from odoo.fields import Domain
 from odoo.tools.date_utils import start_of
+
+from . import italian_time
 
 PERIODS = ("month", "quarter", "year")
 TOP_PRODUCERS = 8
@@ -45,7 +47,7 @@ class LinfaDashboard(models.AbstractModel):
 
     def _get_sold_domain(self, period):
         """Return the domain, on `sale.report`, of what was sold in the period."""
-        first_day = start_of(fields.Date.context_today(self), period)
+        first_day = start_of(italian_time.today(), period)
         midnight = self.env.tz.localize(datetime.combine(first_day, time.min))
         start = midnight.astimezone(timezone.utc).replace(tzinfo=None)
         return (

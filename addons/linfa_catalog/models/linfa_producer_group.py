@@ -1,5 +1,6 @@
 from odoo import api, fields, models
 
+from . import italian_time
 from .story_html import StoryHtml
 
 
@@ -43,7 +44,7 @@ class LinfaProducerGroup(models.Model):
 
     @api.depends("member_ids.date_from", "member_ids.date_to")
     def _compute_member_count(self):
-        today = fields.Date.context_today(self)
+        today = italian_time.today()
         for group in self:
             group.member_count = len(group._get_members(today))
 
@@ -53,5 +54,5 @@ class LinfaProducerGroup(models.Model):
         :param datetime.date day: today, unless given
         :rtype: linfa.producer.group.member
         """
-        day = day or fields.Date.context_today(self)
+        day = day or italian_time.today()
         return self.member_ids.filtered(lambda member: member._is_member_on(day))

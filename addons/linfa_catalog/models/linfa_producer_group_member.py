@@ -2,6 +2,8 @@ from odoo import api, fields, models
 from odoo.exceptions import ValidationError
 from odoo.fields import Domain
 
+from . import italian_time
+
 
 class LinfaProducerGroupMember(models.Model):
     """A producer in a group, from a day to another: who left stays written."""
@@ -21,7 +23,9 @@ class LinfaProducerGroupMember(models.Model):
         index=True,
     )
     company_id = fields.Many2one(related="group_id.company_id", store=True)
-    date_from = fields.Date(string="Member From", required=True, default=fields.Date.context_today)
+    date_from = fields.Date(
+        string="Member From", required=True, default=lambda self: italian_time.today()
+    )
     date_to = fields.Date(string="Member Until")
     role = fields.Char(translate=True, help="President, contact person, cheese maker.")
 

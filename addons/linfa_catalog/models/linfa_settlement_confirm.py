@@ -1,7 +1,9 @@
 """A settlement is checked, then confirmed: from then on it stays as it is."""
 
-from odoo import api, fields, models
+from odoo import api, models
 from odoo.exceptions import AccessError, UserError
+
+from . import italian_time
 
 MANAGER = "linfa_catalog.linfa_catalog_group_manager"
 
@@ -35,7 +37,7 @@ class LinfaSettlement(models.Model):
                     sum=there,
                 )
             )
-        self.write({"state": "confirmed", "confirmed_on": fields.Date.context_today(self)})
+        self.write({"state": "confirmed", "confirmed_on": italian_time.today()})
         self.flush_recordset()
         self._create_documents()
         self._request_statement()

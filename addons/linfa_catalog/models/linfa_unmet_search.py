@@ -128,7 +128,7 @@ class LinfaUnmetSearch(models.Model):
     @api.autovacuum
     def _gc_old_searches(self):
         """Forget what nobody looked for in the last 12 months."""
-        limit = fields.Date.subtract(fields.Date.today(), months=KEPT_MONTHS)
+        limit = fields.Date.subtract(italian_time.today(), months=KEPT_MONTHS)
         self.search([("last_date", "<", limit)]).unlink()
 
     def action_ignore(self):

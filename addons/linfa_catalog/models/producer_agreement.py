@@ -8,6 +8,7 @@ from odoo.exceptions import ValidationError
 
 from odoo.addons.base_iban.models.res_partner_bank import validate_iban
 
+from . import italian_time
 from .producer_state import OFFICE_GROUP
 
 SETTLEMENT_PERIODS = [
@@ -177,7 +178,7 @@ class ResPartner(models.Model):
         return issues
 
     def _get_contract_issues(self):
-        today = fields.Date.context_today(self)
+        today = italian_time.today()
         begin, end = self.contract_date_from, self.contract_date_to
         if not begin:
             return [self.env._("The first day of the contract is missing.")]

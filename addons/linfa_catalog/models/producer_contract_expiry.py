@@ -2,6 +2,7 @@ from datetime import timedelta
 
 from odoo import api, fields, models
 
+from . import italian_time
 from .producer_state import OFFICE_GROUP
 
 NOTICE_DAYS = 30
@@ -27,7 +28,7 @@ class ResPartner(models.Model):
         the producer in the same transaction, so the second of two fails on that row
         and the next run finds it done.
         """
-        limit = fields.Date.context_today(self) + timedelta(days=NOTICE_DAYS)
+        limit = italian_time.today() + timedelta(days=NOTICE_DAYS)
         ending = self.search(
             [("producer_state", "=", "approved"), ("contract_date_to", "<=", limit)]
         )

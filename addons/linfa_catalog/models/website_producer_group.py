@@ -1,5 +1,7 @@
-from odoo import fields, models
+from odoo import models
 from odoo.fields import Domain
+
+from . import italian_time
 
 
 class Website(models.Model):
@@ -18,7 +20,7 @@ class Website(models.Model):
     def _get_public_member_domain(self):
         """Return the domain of the members today whose own page is public."""
         Member = self.env["linfa.producer.group.member"]
-        return Member._get_member_domain(fields.Date.context_today(self)) & Domain(
+        return Member._get_member_domain(italian_time.today()) & Domain(
             "producer_id", "any", self._get_public_producer_domain()
         )
 

@@ -1,5 +1,7 @@
-from odoo import fields, models
+from odoo import models
 from odoo.fields import Domain
+
+from . import italian_time
 
 
 class Website(models.Model):
@@ -21,6 +23,6 @@ class Website(models.Model):
         producer_ids = PartnerSudo.search(domain, order="id").ids
         if not producer_ids:
             return PartnerSudo
-        today = fields.Date.context_today(self).toordinal()
+        today = italian_time.today().toordinal()
         start = today * count % len(producer_ids)
         return PartnerSudo.browse((producer_ids[start:] + producer_ids[:start])[:count])

@@ -1,9 +1,10 @@
 from ast import literal_eval
 from datetime import timedelta
 
-from odoo import fields
 from odoo.exceptions import AccessError, UserError
 from odoo.tests import Form, tagged
+
+from odoo.addons.linfa_catalog.models import italian_time
 
 from .producer_common import GROUP, ProducerCommon
 
@@ -21,7 +22,7 @@ class TestProducerApproval(ProducerCommon):
         self.assertFalse(self.candidate.approval_issues)
 
     def test_every_thing_that_is_missing_is_said_at_once(self):
-        today = fields.Date.context_today(self.candidate)
+        today = italian_time.today()
         tomorrow, yesterday = today + timedelta(days=1), today - timedelta(days=1)
         for values, words in (
             ({"vat": False}, "partita IVA is missing"),

@@ -2,11 +2,12 @@ from datetime import timedelta
 
 from psycopg2 import IntegrityError
 
-from odoo import fields
 from odoo.exceptions import AccessError
 from odoo.fields import Command
 from odoo.tests import tagged
 from odoo.tools import mute_logger
+
+from odoo.addons.linfa_catalog.models import italian_time
 
 from .producer_common import GROUP
 from .website_common import WebsiteCase
@@ -25,7 +26,7 @@ class TestProducerGroup(WebsiteCase):
         cls.fucina = cls._create_producer("Fucina Bassa")
         cls.cheese = cls._create_food(cls.malga)
         cls.knife = cls._create_offer(cls.fucina, name="Coltello")
-        cls.today = fields.Date.context_today(cls.malga)
+        cls.today = italian_time.today()
         cls.group = cls._create_group(cls.malga + cls.forno)
 
     @classmethod

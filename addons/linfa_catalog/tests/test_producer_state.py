@@ -4,10 +4,11 @@ from datetime import timedelta
 from lxml import etree
 from psycopg2 import IntegrityError
 
-from odoo import fields
 from odoo.exceptions import AccessError
 from odoo.tests import Form, tagged
 from odoo.tools import mute_logger
+
+from odoo.addons.linfa_catalog.models import italian_time
 
 from .producer_common import GROUP, ProducerCommon
 
@@ -108,7 +109,7 @@ class TestProducerState(ProducerCommon):
             self._create_candidate(**values)
 
     def test_the_office_hears_once_of_a_contract_that_ends(self):
-        today = fields.Date.context_today(self.env["res.partner"])
+        today = italian_time.today()
         ending = self._create_producer(contract_date_to=today + timedelta(days=30))
         later = self._create_producer("Dopo", contract_date_to=today + timedelta(days=31))
         endless = self._create_producer("Sempre")
@@ -122,7 +123,7 @@ class TestProducerState(ProducerCommon):
         self.assertEqual(len(ending.activity_ids), 2)
 
     def test_the_list_filters_contracts_that_end(self):
-        soon = fields.Date.context_today(self.env["res.partner"]) + timedelta(days=5)
+        soon = italian_time.today() + timedelta(days=5)
         ending = self._create_producer(contract_date_to=soon)
         later = self._create_producer("Dopo", contract_date_to=soon + timedelta(days=60))
         view = self.env.ref("linfa_catalog.res_partner_view_search_producer").get_combined_arch()

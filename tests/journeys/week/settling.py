@@ -1,9 +1,10 @@
 """The end of the week: everybody is settled with, once, and paid."""
 
 import base64
-import datetime
 
 from lxml import etree
+
+from tests.kit.clock import italian_today
 
 from . import money
 from .baskets import CHEESE, GRISSINI, KNIFE, RYE
@@ -38,7 +39,7 @@ def settles_and_pays(week, shelf, office):
 
 def run(week) -> list[dict]:
     """The wizard "settle now", up to today."""
-    wizard = week.rpc.create("linfa.settlement.run.wizard", {"date_to": str(datetime.date.today())})
+    wizard = week.rpc.create("linfa.settlement.run.wizard", {"date_to": str(italian_today())})
     week.rpc.call("linfa.settlement.run.wizard", "action_run", [wizard])
     return week.rpc.search_read("linfa.settlement", [], FIELDS, order="id")
 
