@@ -87,18 +87,18 @@ def native_tags(addons: Path) -> str:
 
 
 def _tests_of_pages(addons: Path) -> list[Path]:
-    """Files that name HttpCase, or import a file beside them that does."""
-    files = {path: path.read_text() for path in sorted(addons.glob("*/tests/*.py"))}
-    bases = [path for path, text in files.items() if "HttpCase" in text]
-    imports = {path.parent: [] for path in bases}
-    for path in bases:
-        imports[path.parent].append(f"from .{path.stem} import")
-    return [
-        path
-        for path, text in files.items()
-        if path.name.startswith("test_")
-        and (path in bases or any(words in text for words in imports.get(path.parent, ())))
-    ]
+    """Test files with a class that comes from HttpCase, in whatever addon its bases are."""
+    bases = {
+        (path, node.name): {ast.unparse(base).split(".")[-1] for base in node.bases}
+        for path in sorted(addons.glob("*/tests/*.py"))
+        for node in ast.parse(path.read_text()).body
+        if isinstance(node, ast.ClassDef)
+    }
+    known = {"HttpCase"}
+    while found := {name for (_path, name), named in bases.items() if named & known} - known:
+        known |= found
+    paths = {path for path, name in bases if name in known and path.name.startswith("test_")}
+    return sorted(paths)
 
 
 def failed_tests(log: Path) -> str:

@@ -1,9 +1,11 @@
 from datetime import timedelta
 
 from freezegun import freeze_time
+from psycopg2 import IntegrityError
 
 from odoo.exceptions import ValidationError
 from odoo.tests import tagged
+from odoo.tools import mute_logger
 
 from ..models import italian_time
 from .shelf import ShelfCommon
@@ -46,7 +48,8 @@ class TestOfferAvailability(ShelfCommon):
             self.assertFalse(self.offer._get_unavailable_notice())
 
     def test_days_in_the_wrong_order_are_refused(self):
-        with self.assertRaises(Exception) as caught, self.env.cr.savepoint():
+        quiet = mute_logger("odoo.sql_db")
+        with quiet, self.assertRaises(IntegrityError) as caught, self.env.cr.savepoint():
             self.offer.write({"available_from": "2026-07-10", "available_to": "2026-07-09"})
             self.env.flush_all()
         self.assertIn("availability_dates", str(caught.exception))

@@ -26,6 +26,6 @@ def run(settings, given) -> int:
                 **os.environ,
                 **test_environment(ready),
                 "PYTHONPATH": str(settings.root / "tools"),
-                "LINFA_ADDONS": json.dumps(["linfa_catalog"]),
+                "LINFA_ADDONS": json.dumps(["linfa_catalog", "linfa_welfare"]),
             },
         )

@@ -22,7 +22,7 @@ def run(settings, given) -> int:
         template = ensure_template(ready)
         with step("Exporting terms"):
             run_logged(
-                ready.odoo.command("i18n", "export", "-d", template, "-l", "pot", *ADDONS),
+                ready.odoo.command("i18n", "export", *ADDONS, "-d", template, "-l", "pot"),
                 settings.logs / "i18n.log",
                 failure="Odoo could not export the terms.",
                 cwd=ready.odoo.folder,

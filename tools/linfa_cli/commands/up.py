@@ -18,7 +18,9 @@ DEMO_USERS = (
     ("direzione", "linfa", "manager of LINFA"),
     ("ufficio", "linfa", "back office"),
     ("produttore", "linfa", "producer (portal)"),
-    ("residente", "linfa", "resident (portal)"),
+    ("residente", "linfa", "resident with credit (portal; PIN of the card 4802)"),
+    ("azienda", "linfa", "payroll office of an employer (portal)"),
+    ("negozio", "linfa", "shop that takes credit (portal)"),
     ("admin", "admin", "administrator of Odoo"),
 )
 
