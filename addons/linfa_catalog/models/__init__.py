@@ -95,6 +95,7 @@ from . import producer_page
 from . import producer_portal_shelf
 from . import linfa_offer_import
 from . import linfa_offer_import_row
+from . import linfa_progress_mixin
 from . import linfa_offer_import_progress
 from . import linfa_offer_import_run
 from . import settlement_settings

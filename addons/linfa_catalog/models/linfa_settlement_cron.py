@@ -45,9 +45,7 @@ class LinfaSettlement(models.Model):
     @api.model
     def _run_period(self, company, date_to, period):
         """Settle one period for the partners that have it and are not settled for it."""
-        partners = self.env["res.partner"].search(
-            [("is_producer", "=", True), ("settlement_period", "=", period)]
-        )
+        partners = self._get_period_partners(company, period)
         settled = self.search(
             [
                 ("company_id", "=", company.id),
@@ -58,3 +56,13 @@ class LinfaSettlement(models.Model):
         ).partner_id
         if waiting := partners - settled:
             self._run(company, date_to, period, waiting)
+
+    @api.model
+    def _get_period_partners(self, company, period):
+        """Return who is paid by a company in this rhythm; addons add theirs.
+
+        :rtype: res.partner
+        """
+        return self.env["res.partner"].search(
+            [("is_producer", "=", True), ("settlement_period", "=", period)]
+        )

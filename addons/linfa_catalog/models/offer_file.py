@@ -1,4 +1,4 @@
-"""Reading a price list: CSV of any common kind, or XLSX. Pure functions.
+"""Reading a table that people send, CSV of any common kind or XLSX. Pure functions.
 
 A refusal of the whole file is a `FileError` with a code; the caller has the words.
 """
@@ -33,7 +33,6 @@ HEADERS = {
     "origin": ("origine", "provenienza", "origin"),
     "storage": ("conservazione", "storage", "come si conserva"),
 }
-KEYS = {word: key for key, words in HEADERS.items() for word in words}
 REQUIRED = ("code", "name", "price")
 
 
@@ -46,9 +45,16 @@ class FileError(Exception):
 
 
 def read_price_list(content):
-    """Return the rows of a price list.
+    """Return the rows of a price list, as `read_table` does."""
+    return read_table(content, HEADERS, REQUIRED)
+
+
+def read_table(content, headers, required):
+    """Return the rows of a table whose first row names the columns.
 
     :param bytes content: the file
+    :param dict headers: how people call each column, by key; the first is told to them
+    :param required: the keys of columns that must be there
     :return: pairs of the number of a row, as a spreadsheet shows it, and its cells by key
     :rtype: list(tuple(int, dict))
     :raises FileError: "empty", "large", "rows", "format", "header" or "twice"
@@ -56,11 +62,14 @@ def read_price_list(content):
     if len(content) > MAX_BYTES:
         raise FileError("large")
     is_archive = content[:4] == b"PK\x03\x04"
-    rows = _read_xlsx(content) if is_archive else _read_csv(_decode(content))
+    keys_by_word = {word: key for key, words in headers.items() for word in words}
+    rows = _read_xlsx(content) if is_archive else _read_csv(_decode(content), keys_by_word)
     filled = [(number, cells) for number, cells in rows if any(_is_filled(c) for c in cells)]
     if len(filled) < 2:
         raise FileError("empty")
-    keys = _read_header(filled[0][1])
+    keys = _read_header(filled[0][1], keys_by_word)
+    if missing := [key for key in required if key not in keys.values()]:
+        raise FileError("header", ", ".join(headers[key][0] for key in missing))
     if len(filled) - 1 > MAX_ROWS:
         raise FileError("rows")
     return [
@@ -94,8 +103,8 @@ def _is_utf8(content):
     return True
 
 
-def _read_csv(text):
-    separator = max(SEPARATORS, key=lambda mark: _count_known(text, mark))
+def _read_csv(text, keys_by_word):
+    separator = max(SEPARATORS, key=lambda mark: _count_known(text, mark, keys_by_word))
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=separator, strict=False)
     try:
         lines = [(reader.line_num, cells) for cells in itertools.islice(reader, 2 * MAX_ROWS + 1)]
@@ -106,11 +115,11 @@ def _read_csv(text):
     return [(number, [cell[: MAX_CELL + 1].strip() for cell in cells]) for number, cells in lines]
 
 
-def _count_known(text, separator):
+def _count_known(text, separator, keys_by_word):
     """Return how many names of columns the first line holds with this separator."""
     first = text.lstrip().partition("\n")[0]
     cells = next(csv.reader([first], delimiter=separator), [])
-    return sum(fold(cell) in KEYS for cell in cells)
+    return sum(fold(cell) in keys_by_word for cell in cells)
 
 
 def _read_xlsx(content):
@@ -145,15 +154,13 @@ def _read_cell(cell):
     return str(cell)[: MAX_CELL + 1].strip()
 
 
-def _read_header(cells):
+def _read_header(cells, keys_by_word):
     """Return the key of each column that we know, by position."""
     keys = {}
     for position, cell in enumerate(cells):
-        key = KEYS.get(fold(cell).strip(" :*"))
+        key = keys_by_word.get(fold(cell).strip(" :*"))
         if key in keys.values():
             raise FileError("twice", str(cell))
         if key:
             keys[position] = key
-    if missing := [key for key in REQUIRED if key not in keys.values()]:
-        raise FileError("header", ", ".join(HEADERS[key][0] for key in missing))
     return keys

@@ -94,9 +94,7 @@ class LinfaSettlementRunWizard(models.TransientModel):
         partners = self.partner_ids._origin
         if self.period == "on_demand":
             return partners or None
-        settled_so = partners.search(
-            [("is_producer", "=", True), ("settlement_period", "=", self.period)]
-        )
+        settled_so = self.env["linfa.settlement"]._get_period_partners(self.company_id, self.period)
         return settled_so & partners if partners else settled_so
 
     def _check_office(self):
