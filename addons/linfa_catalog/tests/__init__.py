@@ -66,6 +66,7 @@ from . import test_settlement_payment
 from . import test_settlement_property
 from . import test_settlement_statement
 from . import test_terms
+from . import test_translation
 from . import test_report_text
 from . import test_pickup_place
 from . import test_producer_call_user

@@ -1,9 +1,11 @@
 from odoo.exceptions import AccessError, ValidationError
 from odoo.fields import Command
-from odoo.tests import TransactionCase, new_test_user
+from odoo.tests import new_test_user
+
+from .translation_common import TranslationCase
 
 
-class InstallCase(TransactionCase):
+class InstallCase(TranslationCase):
     """What every LINFA addon promises: its roles, its menu, and nobody else let in.
 
     Addons say below what is theirs, and add what they alone promise.
