@@ -133,7 +133,7 @@ def test_a_warm_up_serves_in_seconds_tells_the_users_and_stops_cleanly(shop):
     with urllib.request.urlopen(f"http://127.0.0.1:{port}/", timeout=60) as page:
         assert "LINFA" in page.read().decode()
     assert time.monotonic() - started < WARM_SECONDS * 3
-    for login in ("direzione", "ufficio", "produttore", "residente"):
+    for login in ("direzione", "ufficio", "produttore", "residente", "azienda", "negozio"):
         assert login in said
     os.killpg(process.pid, signal.SIGINT)
     assert process.wait(60) == OK

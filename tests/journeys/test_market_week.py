@@ -18,6 +18,7 @@ from .week import baskets, market, settling
 from .week.baskets import CHEESE, GRISSINI, KNIFE, RYE
 from .week.office import Office
 from .week.people import PRICE_LIST, Candidate, CandidateForm, Shelf
+from .week.store_room import take_one_back, validate
 
 pytestmark = pytest.mark.browser
 
@@ -225,9 +226,9 @@ def delivers(week):
         [("round_id", "=", week.round), ("picking_type_code", "=", "incoming")],
     )
     assert len(receipts) == 3
-    validate(week, receipts)
+    validate(week.rpc, receipts)
     outgoing = [("round_id", "=", week.round), ("picking_type_code", "=", "outgoing")]
-    validate(week, week.rpc.search("stock.picking", [*outgoing, ("state", "!=", "cancel")]))
+    validate(week.rpc, week.rpc.search("stock.picking", [*outgoing, ("state", "!=", "cancel")]))
     lines = week.rpc.search_read(
         "sale.order.line",
         [("order_id.round_id", "=", week.round), ("is_round_line", "=", True)],
@@ -238,37 +239,6 @@ def delivers(week):
     assert week.rpc.get("linfa.round", week.round, "state") == "done"
 
 
-def validate(week, pickings: list[int]) -> None:
-    for picking in pickings:
-        moves = week.rpc.search_read(
-            "stock.move",
-            [("picking_id", "=", picking), ("state", "!=", "cancel")],
-            ["product_uom_qty"],
-        )
-        for move in moves:
-            values = {"quantity": move["product_uom_qty"], "picked": True}
-            week.rpc.write("stock.move", move["id"], values)
-        answer = week.rpc.call("stock.picking", "button_validate", [picking])
-        assert week.rpc.get("stock.picking", picking, "state") == "done", (answer, moves)
-
-
 def takes_one_back(week, orders):
     """Carla brings one cheese back: the dairy bears it."""
-    reason = week.rpc.search("linfa.return.reason", [("bearer", "=", "producer")], limit=1)[0]
-    [picking] = week.rpc.search(
-        "stock.picking",
-        [("sale_id", "=", orders["Carla Terza"]), ("picking_type_code", "=", "outgoing")],
-    )
-    wizard = week.rpc.create(
-        "stock.return.picking",
-        {"picking_id": picking, "return_reason_id": reason},
-        context={"active_id": picking, "active_model": "stock.picking"},
-    )
-    for line in week.rpc.search_read(
-        "stock.return.picking.line", [("wizard_id", "=", wizard)], ["product_id"]
-    ):
-        is_cheese = line["product_id"][0] == week.products[CHEESE]
-        values = {"quantity": 1 if is_cheese else 0, "to_refund": True}
-        week.rpc.write("stock.return.picking.line", line["id"], values)
-    action = week.rpc.call("stock.return.picking", "action_create_returns", [wizard])
-    validate(week, [action["res_id"]])
+    take_one_back(week.rpc, orders["Carla Terza"], week.products[CHEESE])

@@ -1,0 +1,1 @@
+"""The steps of a year of credit, for `test_credit_year.py`."""
