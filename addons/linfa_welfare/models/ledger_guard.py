@@ -123,17 +123,18 @@ BEGIN
         RAISE EXCEPTION 'linfa: nothing is added to a transaction of the ledger'
             USING ERRCODE = 'integrity_constraint_violation';
     END IF;
-    PERFORM FROM linfa_ledger_account a
-      WHERE a.is_guarded AND a.id = ANY(accounts)
-      ORDER BY a.id FOR NO KEY UPDATE;
+    WITH locked AS MATERIALIZED (
+        SELECT a.id FROM linfa_ledger_account a
+         WHERE a.is_guarded AND a.id = ANY(accounts)
+         ORDER BY a.id FOR NO KEY UPDATE)
     UPDATE linfa_ledger_account a
        SET balance = a.balance + moved.amount
-      FROM (SELECT id, sum(amount) AS amount
+      FROM locked, (SELECT id, sum(amount) AS amount
               FROM (SELECT debit_account_id AS id, -amount AS amount FROM fresh
                     UNION ALL
                     SELECT credit_account_id, amount FROM fresh) legs
              GROUP BY id) moved
-     WHERE a.id = moved.id AND a.id = ANY(accounts) AND a.is_guarded;
+     WHERE a.id = moved.id AND a.id = locked.id AND a.id = ANY(accounts) AND a.is_guarded;
     RETURN NULL;
 END $$ LANGUAGE plpgsql
     SET enable_seqscan = off SET enable_nestloop = off;

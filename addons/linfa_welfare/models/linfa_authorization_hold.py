@@ -26,10 +26,9 @@ class LinfaAuthorization(models.Model):
         """
         ledger = self.env["linfa.ledger"].sudo()
         amounts = self._read_shares(ledger, shares)
-        company = shares[0][0].sudo().company_id
-        authorization = self.sudo().search([("idempotency_key", "=", key)])
+        authorization, company = self._find_held(key)
         if not authorization:
-            vouchers = self._lock_vouchers(amounts, company)
+            vouchers, company = self._lock_vouchers(amounts)
             authorization = self._open(key, reference, company, details, amounts)
         payee = details.get("payee")
         transaction, is_new = ledger._begin(
@@ -45,6 +44,15 @@ class LinfaAuthorization(models.Model):
             rows = [(vouchers[i]["available"], vouchers[i]["held"], amounts[i]) for i in vouchers]
             ledger._post(transaction, rows)
         return authorization
+
+    @api.model
+    def _find_held(self, key):
+        """Return, as superuser, what was held first with a key, and its company."""
+        rows = self.env.execute_query(
+            SQL("SELECT id, company_id FROM linfa_authorization WHERE idempotency_key = %s", key)
+        )
+        [(first, company)] = rows or [(False, False)]
+        return self.sudo().browse(first or ()), self.env["res.company"].browse(company or ())
 
     @api.model
     def _read_shares(self, ledger, shares):
@@ -109,25 +117,26 @@ class LinfaAuthorization(models.Model):
         }
 
     @api.model
-    def _lock_vouchers(self, amounts, company):
-        """Return what must be known of vouchers that can pay these amounts, locked.
+    def _lock_vouchers(self, amounts):
+        """Return what must be known of vouchers that can pay these amounts, locked, and their
+        company.
 
         :param dict amounts: by voucher id
-        :rtype: dict(int, dict)
+        :rtype: tuple(dict(int, dict), res.company)
         :raises CreditError: see `_hold`
         """
-        vouchers = self._lock_valid(list(amounts), company)
+        vouchers, company = self._lock_valid(list(amounts))
         for voucher, amount in amounts.items():
             self._check_amount(vouchers[voucher], amount, company)
-        return vouchers
+        return vouchers, company
 
     @api.model
-    def _lock_valid(self, voucher_ids, company):
-        """Return what must be known of vouchers that can be used today.
+    def _lock_valid(self, voucher_ids):
+        """Return what must be known of vouchers that can be used today, all of one company.
 
         They stay as they are until the end: who wants to block one waits.
 
-        :rtype: dict(int, dict)
+        :rtype: tuple(dict(int, dict), res.company)
         :raises CreditError: one of them cannot be used
         """
         self.env["linfa.voucher"].flush_model()
@@ -137,11 +146,12 @@ class LinfaAuthorization(models.Model):
                 """
                 SELECT v.id, v.is_blocked, v.available_from, v.expiry_date, v.company_id,
                        p.state AS programme_state, p.partial_use, p.date_to,
-                       a.id AS available, a.balance, h.id AS held
+                       a.id AS available, a.balance,
+                       (SELECT h.id FROM linfa_ledger_account h
+                         WHERE h.voucher_id = v.id AND h.kind = 'held') AS held
                   FROM linfa_voucher v
                   JOIN linfa_programme p ON p.id = v.programme_id
                   JOIN linfa_ledger_account a ON a.voucher_id = v.id AND a.kind = 'available'
-                  JOIN linfa_ledger_account h ON h.voucher_id = v.id AND h.kind = 'held'
                  WHERE v.id = ANY(%s)
               ORDER BY v.id
                    FOR SHARE OF v
@@ -150,11 +160,12 @@ class LinfaAuthorization(models.Model):
             )
         )
         today = self.env["linfa.voucher"]._get_today()
+        company = self.env["res.company"].browse(vouchers[0]["company_id"] if vouchers else ())
         if len(vouchers) != len(voucher_ids) or not all(
             self._is_valid(voucher, company, today) for voucher in vouchers
         ):
             raise CreditError(NOT_AVAILABLE, self._get_not_available_message())
-        return {voucher["id"]: voucher for voucher in vouchers}
+        return {voucher["id"]: voucher for voucher in vouchers}, company
 
     @api.model
     def _is_valid(self, voucher, company, today):

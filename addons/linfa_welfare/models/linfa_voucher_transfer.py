@@ -41,8 +41,8 @@ class LinfaVoucher(models.Model):
         if ledger._find_done("transfer", key, question):
             return
         source._check_transfer(target)
-        authorizations, company = self.env["linfa.authorization"], source.company_id
-        vouchers = authorizations._lock_valid([source.id, target.id], company)
+        authorizations = self.env["linfa.authorization"]
+        vouchers, company = authorizations._lock_valid([source.id, target.id])
         authorizations._check_amount(vouchers[source.id], cents, company)
         transaction, _is_new = ledger._begin("transfer", key, question, company, **context)
         available = {voucher: row["available"] for voucher, row in vouchers.items()}
