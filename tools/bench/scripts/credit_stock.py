@@ -6,6 +6,7 @@ import time
 from pathlib import Path
 
 import psutil
+from psycopg2.errors import UniqueViolation
 
 SPENDS, ISSUED, TOLD = 30, 10_000, 10
 
@@ -76,6 +77,26 @@ def spend(order):
     env.invalidate_all()  # noqa: F821
 
 
+def issue(program):
+    """CPU seconds of stock's wizard for many cards.
+
+    Its codes have 32 random bits: about once in a hundred runs two are equal, and all is lost.
+    """
+    values = {"program_id": program.id, "mode": "anonymous"}
+    values |= {"coupon_qty": ISSUED, "points_granted": 100}
+    while True:
+        wizard = env["loyalty.generate.wizard"].create(values)  # noqa: F821
+        cr.commit()
+        used = cpu()
+        try:
+            wizard.generate_coupons()
+            cr.commit()
+        except UniqueViolation:
+            cr.rollback()
+        else:
+            return cpu() - used
+
+
 def issue_and_tell(program):
     """Seconds for each credit that stock's wizard issues with its mail."""
     template = env.ref("loyalty.mail_template_gift_card")  # noqa: F821
@@ -112,22 +133,10 @@ def main():
         spend(order)
     seconds = time.monotonic() - begin
     statements = (cr.sql_log_count - before) / (SPENDS - 1)
-    wizard = env["loyalty.generate.wizard"].create(  # noqa: F821
-        {
-            "program_id": program.id,
-            "mode": "anonymous",
-            "coupon_qty": ISSUED,
-            "points_granted": 100,
-        }
-    )
-    env.flush_all()  # noqa: F821
-    used = cpu()
-    wizard.generate_coupons()
-    cr.commit()
     return {
         "spends": round((SPENDS - 1) / seconds, 1),
         "statements": round(statements, 1),
-        "issue_cpu": round(cpu() - used, 2),
+        "issue_cpu": round(issue(program), 2),
         "told": issue_and_tell(program),
     }
 
