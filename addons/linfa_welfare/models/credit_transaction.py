@@ -111,14 +111,14 @@ class AccountPayment(models.Model):
 
     @api.depends("payment_transaction_id")
     def _compute_outstanding_account_id(self):
-        """Override of `account` to book credit against the liability it came from: one
-        journal serves all of them.
+        """Override of `account` to book credit against the liability for vouchers. Where it
+        came from another one, such as the money of a municipality, the booking of the ledger
+        has moved it: a second time here would take it twice.
         """
         result = super()._compute_outstanding_account_id()
         for payment in self:
             tx_sudo = payment.payment_transaction_id.sudo()
             if tx_sudo and tx_sudo._is_credit():
-                first = tx_sudo.source_transaction_id or tx_sudo
-                liability = first.credit_liability or "multi"
-                payment.outstanding_account_id = payment.company_id._get_credit_account(liability)
+                code = self.env["linfa.programme"]._get_payment_account_code()
+                payment.outstanding_account_id = payment.company_id._get_credit_account(code)
         return result

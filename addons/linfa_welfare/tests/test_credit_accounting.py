@@ -90,15 +90,32 @@ class TestCreditAccounting(CreditOrderCommon):
         self._book(order)
         self.assertEqual(order.invoice_ids.amount_residual, 0)
 
-    def test_municipal_credit_is_booked_against_municipal_funds(self):
+    def _get_liability(self, code):
+        account = self.company._get_credit_account(code)
+        lines = self.env["account.move.line"].search(
+            [("account_id", "=", account.id), ("parent_state", "=", "posted")]
+        )
+        return -sum(lines.mapped("balance"))
+
+    def test_municipal_credit_is_taken_from_municipal_funds_once(self):
+        """What a municipality granted goes down by what was spent, whatever was paid with it."""
         programme = self._create_programme(kind="municipal", has_budget=False)
         self._issue(10, programme)
         self._issue(12)
+        bookings = self.env["linfa.ledger.booking"]
+        bookings._book(self.company)
+        before = {code: self._get_liability(code) for code in ("multi", "municipal")}
         order = self._create_credit_order(self.honey)
         order._pay_with_credit()
+        spent = {
+            tx.credit_liability: tx.amount for tx in order.transaction_ids.sudo() if tx.amount > 0
+        }
+        self.assertEqual(set(spent), {"multi", "municipal"})
         self._book(order)
-        codes = order.transaction_ids.payment_id.mapped("outstanding_account_id.code")
-        self.assertEqual(sorted(codes), ["2531", "2540"])
+        bookings._book(self.company)
+        fallen = {code: before[code] - self._get_liability(code) for code in before}
+        self.assertAlmostEqual(fallen["municipal"], spent["municipal"], 2)
+        self.assertAlmostEqual(fallen["multi"], spent["multi"], 2)
 
     def _reverse(self, invoice, amount):
         """Return a posted credit note of an amount, VAT included."""
