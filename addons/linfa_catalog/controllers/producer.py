@@ -7,7 +7,7 @@ from odoo.tools.translate import LazyTranslate
 from odoo.addons.website.models.ir_http import sitemap_qs2dom
 from odoo.addons.website_partner.controllers.main import WebsitePartnerPage
 
-from .params import clean_text, parse_id
+from .params import clean_text, parse_id, parse_slug
 from .web_app import allow_offline_copy
 
 _lt = LazyTranslate(__name__)
@@ -134,8 +134,8 @@ class ProducerPages(Controller):
         return allow_offline_copy(response)
 
     def _find_producer(self, producer_slug):
-        producer_id = request.env["ir.http"]._unslug(producer_slug)[1]
-        if not producer_id or not 0 < producer_id < 2**31:
+        producer_id = parse_slug(producer_slug)
+        if not producer_id:
             raise NotFound()
         producer_sudo = request.website._get_public_producer(producer_id)
         if not producer_sudo and request.env.user.has_group(EDITOR_GROUP):
@@ -153,8 +153,7 @@ class PartnerPage(WebsitePartnerPage):
         """Override of `website_partner` to send the visitors of a producer to the page
         we made for it, because the stock page also prints what we do not publish.
         """
-        producer_id = request.env["ir.http"]._unslug(partner_id)[1]
-        if producer_id and 0 < producer_id < 2**31:
+        if producer_id := parse_slug(partner_id):
             producer_sudo = request.website._get_public_producer(producer_id)
             if producer_sudo:
                 slug = request.env["ir.http"]._slug(producer_sudo)

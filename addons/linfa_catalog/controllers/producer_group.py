@@ -4,7 +4,7 @@ from odoo.fields import Domain
 from odoo.http import Controller, request, route
 from odoo.tools.translate import LazyTranslate
 
-from .params import MAX_ID
+from .params import parse_slug
 from .producer import EDITOR_GROUP, PRODUCERS_PATH
 from .web_app import allow_offline_copy
 
@@ -83,8 +83,8 @@ class ProducerGroupPages(Controller):
         return allow_offline_copy(response)
 
     def _find_group(self, group_slug):
-        group_id = request.env["ir.http"]._unslug(group_slug)[1]
-        if not group_id or not 0 < group_id <= MAX_ID:
+        group_id = parse_slug(group_slug)
+        if not group_id:
             raise NotFound()
         group_sudo = request.website._get_public_group(group_id)
         if not group_sudo and request.env.user.has_group(EDITOR_GROUP):

@@ -5,7 +5,7 @@ from odoo.fields import Domain
 from odoo.http import Controller, request, route
 from odoo.tools.translate import LazyTranslate
 
-from odoo.addons.linfa_catalog.controllers.params import MAX_ID
+from odoo.addons.linfa_catalog.controllers.params import parse_slug
 from odoo.addons.linfa_catalog.controllers.web_app import allow_offline_copy
 from odoo.addons.linfa_catalog.models import italian_time
 
@@ -63,8 +63,8 @@ class PointPages(Controller):
         return allow_offline_copy(response)
 
     def _find_point(self, point_slug):
-        point_id = request.env["ir.http"]._unslug(point_slug)[1]
-        if not point_id or not 0 < point_id <= MAX_ID:
+        point_id = parse_slug(point_slug)
+        if not point_id:
             raise NotFound()
         points_sudo = request.env["linfa.point"].sudo()
         domain = Domain("id", "=", point_id)
