@@ -7,14 +7,12 @@ from odoo.exceptions import UserError
 from odoo.tests import tagged
 from odoo.tools.misc import file_path
 
+from .sepa_common import IBAN, SepaCommon
 from .settlement_common import SettlementCommon
-
-IBAN = "IT60X0542811101000000123456"
-OWN_IBAN = "IT40S0542811101000000123457"
 
 
 @tagged("post_install", "-at_install")
-class TestSettlementPayment(SettlementCommon):
+class TestSettlementPayment(SepaCommon, SettlementCommon):
     @classmethod
     def setUpClass(cls):
         super().setUpClass()
@@ -23,38 +21,7 @@ class TestSettlementPayment(SettlementCommon):
             + cls.env.ref("account.group_validate_bank_account")
             + cls.env.ref("account.group_account_manager")
         )
-        bank = cls._bank(OWN_IBAN, cls.company.partner_id)
-        journal = cls.env["account.journal"].create(
-            {
-                "name": "Banca della Valle",
-                "type": "bank",
-                "code": "BVAL",
-                "company_id": cls.company.id,
-                "bank_account_id": bank.id,
-            }
-        )
-        cls.env["account.payment.method.line"].search(
-            [("payment_method_id.code", "=", "sepa_credit_transfer")]
-        ).selectable = False
-        cls.env["account.payment.method.line"].create(
-            {
-                "name": "Bonifico SEPA",
-                "company_id": cls.company.id,
-                "payment_method_id": cls.env.ref(
-                    "account_payment_sepa_credit_transfer.sepa_credit_transfer"
-                ).id,
-                "bank_account_link": "fixed",
-                "journal_id": journal.id,
-                "payment_account_id": cls.company.transfer_account_id.id,
-                "selectable": True,
-            }
-        )
-
-    @classmethod
-    def _bank(cls, iban, partner):
-        return cls.env["res.partner.bank"].create(
-            {"acc_number": iban, "partner_id": partner.id, "allow_out_payment": True}
-        )
+        cls._create_sepa_journal()
 
     def _confirmed(self, producer, price, **values):
         self._sell(self._goods(price, producer=producer, **values), 1)
@@ -90,8 +57,8 @@ class TestSettlementPayment(SettlementCommon):
         second = self._create_producer("Api del Maniva", seller_model="intermediation")
         second.commission_rate = 10
         other_iban = "IT07X0542811101000000654321"
-        self._bank(IBAN, self.producer)
-        self._bank(other_iban, second)
+        self._create_bank(self.producer, IBAN)
+        self._create_bank(second, other_iban)
         settlements = self._confirmed(self.producer, 10) | self._confirmed(second, 25, sale_vat=4)
         self.assertEqual(set(settlements.mapped("payment_state")), {"open"})
         order, tree = self._pay(settlements)
@@ -103,7 +70,7 @@ class TestSettlementPayment(SettlementCommon):
         self.assertTrue(settlements[0].payment_date)
 
     def test_negative_total_is_taken_from_the_transfer(self):
-        self._bank(IBAN, self.producer)
+        self._create_bank(self.producer, IBAN)
         sale = self._sell(self._goods(10), 1)
         first = self._settle()
         first.action_confirm()
@@ -123,7 +90,7 @@ class TestSettlementPayment(SettlementCommon):
         self.assertEqual((negative | third).mapped("payment_state"), ["paid", "paid"])
 
     def test_bill_and_collected_money_are_one_transfer(self):
-        self._bank(IBAN, self.producer)
+        self._create_bank(self.producer, IBAN)
         self._sell(self._goods(10), 1)
         self._sell(self._goods(10, own_seller_model="intermediation"), 1)
         settlement = self._settle()
@@ -138,7 +105,7 @@ class TestSettlementPayment(SettlementCommon):
             settlement.action_add_to_payment_order()
 
     def test_documents_come_first(self):
-        self._bank(IBAN, self.producer)
+        self._create_bank(self.producer, IBAN)
         self._sell(self._goods(10), 1)
         settlement = self._settle()
         settlement.action_confirm()
@@ -146,14 +113,14 @@ class TestSettlementPayment(SettlementCommon):
             settlement.action_add_to_payment_order()
 
     def test_twice_is_not_paid_twice(self):
-        self._bank(IBAN, self.producer)
+        self._create_bank(self.producer, IBAN)
         settlement = self._confirmed(self.producer, 10)
         settlement.action_add_to_payment_order()
         with self.assertRaisesRegex(UserError, "nothing to pay"):
             settlement.action_add_to_payment_order()
 
     def test_accounting_posts_and_pays(self):
-        self._bank(IBAN, self.producer)
+        self._create_bank(self.producer, IBAN)
         groups = "account.group_account_invoice,account_payment_batch_oca.group_account_payment"
         clerk = self._create_user("sett_clerk", f"base.group_user,{groups}")
         self._sell(self._goods(10), 1)
