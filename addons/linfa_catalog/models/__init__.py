@@ -93,6 +93,7 @@ from . import linfa_offer_change_decision
 from . import offer_shelf
 from . import producer_page
 from . import producer_portal_shelf
+from . import linfa_queued_list_mixin
 from . import linfa_offer_import
 from . import linfa_offer_import_row
 from . import linfa_progress_mixin

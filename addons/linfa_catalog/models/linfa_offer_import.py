@@ -10,9 +10,11 @@ QUEUED = ("check", "apply")
 
 class LinfaOfferImport(models.Model):
     _name = "linfa.offer.import"
+    _inherit = ["linfa.queued.list.mixin"]
     _description = "Price List of a Producer"
     _order = "id desc"
     _rec_name = "filename"
+    _queued_states = QUEUED
 
     producer_id = fields.Many2one(
         comodel_name="res.partner",

@@ -1,13 +1,10 @@
 """The work of an import: all of it in one transaction, or nothing."""
 
 import base64
-from functools import partial
 
 from odoo import fields, models
 from odoo.exceptions import UserError, ValidationError
-from odoo.service.model import retrying
 
-from .linfa_offer_import import QUEUED
 from .linfa_offer_import_row import FATES
 from .offer_file import MAX_ROWS, FileError, read_price_list
 from .offer_import_plan import OfferImportPlan
@@ -18,22 +15,6 @@ RANKS = {fate: rank for rank, (fate, _name) in enumerate(FATES)}
 
 class LinfaOfferImport(models.Model):
     _inherit = "linfa.offer.import"
-
-    def _run_queued(self):
-        """Do what waits, as the scheduler.
-
-        One list after the other, each with its own commit. One that began before and did
-        not come to its end was killed: it is marked and left for its sender to repeat. A
-        conflict with somebody who writes the same offers runs the list again.
-        """
-        for record in self.search([("state", "in", QUEUED)], order="id"):
-            progress = record.progress_ids
-            if progress.attempts:
-                work = partial(record.write, {"state": "interrupted"})
-            else:
-                progress._begin()
-                work = partial(record._run, progress._beat)
-            retrying(work, self.env)
 
     def _run(self, beat=None):
         """Read the file, and import it where that was asked for.

@@ -21,9 +21,11 @@ QUEUED = ("check", "issue")
 
 class LinfaIssueBatch(models.Model):
     _name = "linfa.issue.batch"
+    _inherit = ["linfa.queued.list.mixin"]
     _description = "Issue from a List"
     _order = "id desc"
     _rec_name = "filename"
+    _queued_states = QUEUED
 
     programme_id = fields.Many2one(
         comodel_name="linfa.programme",

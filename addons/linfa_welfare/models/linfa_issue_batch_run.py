@@ -1,18 +1,14 @@
 """The work of a batch: all of it in one transaction, or nothing."""
 
-from functools import partial
-
 from psycopg2.errors import CheckViolation
 
-from odoo import api, fields, models
+from odoo import fields, models
 from odoo.exceptions import UserError, ValidationError
-from odoo.service.model import retrying
 
 from odoo.addons.linfa_catalog.models.offer_file import MAX_ROWS, FileError
 
 from .cents import exact
 from .issue_plan import GOOD, IssuePlan
-from .linfa_issue_batch import QUEUED
 from .linfa_issue_batch_row import FATES
 from .people_file import read_people
 from .say_amount import say_amount
@@ -22,23 +18,6 @@ RANKS = {fate: rank for rank, (fate, _name) in enumerate(FATES)}
 
 class LinfaIssueBatch(models.Model):
     _inherit = "linfa.issue.batch"
-
-    @api.model
-    def _run_queued(self):
-        """Do what waits, as the scheduler.
-
-        One list after the other, each with its own commit. One that began before and did not
-        come to its end was killed: it is marked and left for its sender to repeat. A conflict
-        with somebody who issues to the same people runs the list again.
-        """
-        for batch in self.search([("state", "in", QUEUED)], order="id"):
-            progress = batch.progress_ids
-            if progress.attempts:
-                work = partial(batch.write, {"state": "interrupted"})
-            else:
-                progress._begin()
-                work = partial(batch._run, progress._beat)
-            retrying(work, self.env)
 
     def _run(self, beat=None):
         """Read the file, and issue it where that was asked for.
