@@ -67,6 +67,7 @@ from . import sale_order_round_paid
 from . import payment_round
 from . import stock_round
 from . import ir_actions_report_round
+from . import ir_cron
 from . import linfa_stock_serial
 from . import linfa_stock_hold
 from . import producer_location

@@ -39,6 +39,7 @@ from . import test_stock_shop
 from . import test_fiscal_code
 from . import test_age_restriction
 from . import test_age_checkout
+from . import test_scheduled_job_retry
 from . import test_seller_named
 from . import test_unmet_search
 from . import test_quality_badges
