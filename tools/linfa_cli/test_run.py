@@ -24,6 +24,8 @@ from .workspace import Workspace
 TEST_DATABASE = "linfa_test"
 #: How much of a failed test's trace is shown: where it was asked, and what was wrong.
 TRACE_LINES = 6
+#: Test files that are run where LINFA was just installed, by Odoo's own runner.
+NATIVE_TESTS = ("test_install.py", "test_translation.py")
 DEPS, TEMPLATE = "linfa_deps_", "linfa_template_"
 
 
@@ -45,7 +47,7 @@ def ensure_template(ready: Workspace) -> str:
     """Name of an untouched database with all addons, no demonstration data.
 
     Installing LINFA there is Odoo's own install-and-test run: Odoo's runner runs the tests
-    that need no web server, and any warning in the log fails it.
+    of the installation, and any warning in the log fails it.
     """
     base = _ensure_dependencies(ready)
     name = TEMPLATE + short(base + _code_with_tests(ready.settings.addons))
@@ -78,27 +80,15 @@ def ensure_template(ready: Workspace) -> str:
 
 
 def native_tags(addons: Path) -> str:
-    """What Odoo's own runner tests: all but the files with a web server or browser.
+    """What Odoo's own runner tests: that the addons are installed, and speak Italian.
 
-    With one of those it would first build every asset bundle there is, for two minutes.
+    The others run once, under pytest, on a copy of the same database.
     """
-    with_server = [f"-/{path.relative_to(addons).as_posix()}" for path in _tests_of_pages(addons)]
-    return ",".join([f"/{addon}" for addon in ADDONS] + with_server)
+    return ",".join(f"/{path.relative_to(addons).as_posix()}" for path in native_tests(addons))
 
 
-def _tests_of_pages(addons: Path) -> list[Path]:
-    """Test files with a class that comes from HttpCase, in whatever addon its bases are."""
-    bases = {
-        (path, node.name): {ast.unparse(base).split(".")[-1] for base in node.bases}
-        for path in sorted(addons.glob("*/tests/*.py"))
-        for node in ast.parse(path.read_text()).body
-        if isinstance(node, ast.ClassDef)
-    }
-    known = {"HttpCase"}
-    while found := {name for (_path, name), named in bases.items() if named & known} - known:
-        known |= found
-    paths = {path for path, name in bases if name in known and path.name.startswith("test_")}
-    return sorted(paths)
+def native_tests(addons: Path) -> list[Path]:
+    return [path for name in NATIVE_TESTS for path in sorted(addons.glob(f"*/tests/{name}"))]
 
 
 def failed_tests(log: Path) -> str:
@@ -176,8 +166,8 @@ def _drop_others(ready: Workspace, prefix: str, keep: str) -> None:
 
 
 def _code_with_tests(addons: Path) -> str:
-    """Tests count here: the at_install ones ran when the template was made."""
-    tests = sorted(addons.glob("*/tests/*.py"))
+    """The tests that ran when the template was made count with the code."""
+    tests = native_tests(addons)
     return code_fingerprint(addons) + short("".join(path.read_text() for path in tests))
 
 
