@@ -22,6 +22,8 @@ from .update import code_fingerprint
 from .workspace import Workspace
 
 TEST_DATABASE = "linfa_test"
+#: What pytest is given when nobody wishes for less.
+EVERYTHING = ["addons", "tests"]
 #: How much of a failed test's trace is shown: where it was asked, and what was wrong.
 TRACE_LINES = 6
 #: Test files that are run where LINFA was just installed, by Odoo's own runner.
@@ -171,10 +173,10 @@ def _code_with_tests(addons: Path) -> str:
     return code_fingerprint(addons) + short("".join(path.read_text() for path in tests))
 
 
-def fresh_copy(ready: Workspace, template: str) -> None:
+def fresh_copy(ready: Workspace, template: str, database: str = TEST_DATABASE) -> None:
     """A new copy of the template for this run."""
-    ready.databases.drop(TEST_DATABASE)
-    ready.databases.create(TEST_DATABASE, template)
+    ready.databases.drop(database)
+    ready.databases.create(database, template)
 
 
 def chromium() -> str:
@@ -183,7 +185,9 @@ def chromium() -> str:
     return next((path for path in map(shutil.which, names) if path), "")
 
 
-def test_environment(ready: Workspace, template: str = "") -> dict[str, str]:
+def test_environment(
+    ready: Workspace, template: str = "", database: str = TEST_DATABASE
+) -> dict[str, str]:
     """What tests/kit and tools/bench read: server, databases, Odoo, browser, output."""
     connection = ready.connection
     output = ready.settings.state / "output"
@@ -191,7 +195,7 @@ def test_environment(ready: Workspace, template: str = "") -> dict[str, str]:
     return {
         **ready.odoo.environment,
         **connection.environment(),
-        "LINFA_TEST_DB": TEST_DATABASE,
+        "LINFA_TEST_DB": database,
         "LINFA_TEMPLATE_DB": template,
         "LINFA_TEST_DATA_DIR": str(ready.odoo.data_dir),
         "LINFA_ODOO_ARGS": json.dumps(ready.odoo.program),
@@ -210,7 +214,7 @@ def test_paths(root: Path, wished: list[str]) -> list[str]:
     :raises LinfaError: a name that is neither.
     """
     if not wished:
-        return ["addons", "tests"]
+        return EVERYTHING
     paths = []
     for wish in wished:
         addon_tests = root / "addons" / wish / "tests"
